@@ -1,0 +1,25 @@
+package import KubeModel
+
+/// The API server without HTTP: a value that answers requests and remembers what was written.
+///
+/// Everything that runs in the cluster holds no state of objects of its own: it reads and writes here. The clock and
+/// the source of chance are members, set by the simulation, so that the same requests give the same objects.
+package struct APIServer: Sendable {
+    /// The moment at which requests are answered; only the simulation moves it.
+    package var now: Instant
+    /// Where uids, name suffixes and the like come from.
+    package var random: SeededGenerator
+    package private(set) var resources = ResourceRegistry.builtIn
+
+    package init(now: Instant, seed: UInt64) {
+        self.now = now
+        self.random = SeededGenerator(seed: seed)
+    }
+}
+
+extension APIServer {
+    /// Answers one request: the door through which learners, controllers and nodes come alike.
+    package mutating func handle(_ request: APIRequest) throws(APIError) -> APIResponse {
+        throw .notSimulated("")
+    }
+}

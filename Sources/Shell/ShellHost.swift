@@ -1,0 +1,76 @@
+/// The world around a shell: its files, its clock, its terminal, and the commands that the shell does not bring itself.
+package protocol ShellHost {
+    associatedtype Files: FileSystem
+    var files: Files { get set }
+
+    /// Seconds since 1970 on the clock of the host (simulated time in a cluster).
+    var secondsSinceEpoch: Double { get }
+
+    /// Takes what reaches the shell's own standard output or error.
+    mutating func write(_ bytes: [UInt8], to stream: OutputStream)
+
+    /// Runs a command that is neither built in nor a small tool; `nil` when there is no such command.
+    ///
+    /// What it prints goes to `output`. When `output.isCaptured` is false it may also be handed on at once by
+    /// `output.flush(to: &self)`, for commands that print over time.
+    mutating func run(_ call: CommandCall, output: inout CommandOutput) -> CommandResult?
+
+    /// The names of the commands that `run` knows, for completion and `type`.
+    var commandNames: [String] { get }
+}
+
+package enum OutputStream: Sendable { case standardOutput, standardError }
+
+/// A command with everything that was expanded for it.
+package struct CommandCall: Sendable {
+    package var name: String
+    package var arguments: [String]
+    /// What a pipe, a file or a here-document gives; `nil` when standard input is the shell's own.
+    package var standardInput: [UInt8]?
+    /// Exported variables, in the order of their names.
+    package var environment: [(name: String, value: String)]
+    package var workingDirectory: String
+
+    package init(
+        name: String, arguments: [String], standardInput: [UInt8]? = nil,
+        environment: [(name: String, value: String)] = [], workingDirectory: String = "/"
+    ) {
+        self.name = name
+        self.arguments = arguments
+        self.standardInput = standardInput
+        self.environment = environment
+        self.workingDirectory = workingDirectory
+    }
+}
+
+/// What a command has printed, in order.
+package struct CommandOutput: Sendable {
+    /// A pipe, a redirection or `$( )` waits for all of it.
+    package var isCaptured: Bool
+    package private(set) var chunks: [(stream: OutputStream, bytes: [UInt8])] = []
+
+    package init(isCaptured: Bool) {
+        self.isCaptured = isCaptured
+    }
+
+    package mutating func write(_ text: String, to stream: OutputStream = .standardOutput) {
+        write(Array(text.utf8), to: stream)
+    }
+
+    package mutating func write(_ bytes: [UInt8], to stream: OutputStream = .standardOutput) {
+        chunks.append((stream, bytes))
+    }
+
+    /// Hands what was printed so far to the host's terminal, unless someone waits for all of it.
+    package mutating func flush(to host: inout some ShellHost) {
+        guard !isCaptured else { return }
+        for chunk in chunks { host.write(chunk.bytes, to: chunk.stream) }
+        chunks = []
+    }
+}
+
+package enum CommandResult: Hashable, Sendable {
+    case exited(Int32)
+    /// The command goes on after this many seconds of the host's clock: the shell stops there and can be resumed.
+    case sleeping(seconds: Double)
+}

@@ -1,0 +1,1 @@
+@main struct Kubebook { static func main() {} }
