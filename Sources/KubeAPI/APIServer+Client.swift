@@ -4,32 +4,57 @@ package import KubeModel
 /// Short forms of requests for the components of the cluster.
 extension APIServer {
     /// The object, or `nil` when there is none.
-    package func get(_ resource: ResourceType, _ key: ObjectKey) -> Object? { nil }
+    package func get(_ resource: ResourceType, _ key: ObjectKey) -> Object? {
+        store.get(resource.groupResource, key)
+    }
 
     /// The objects of a namespace, or of all, in the order of their names.
-    package func list(_ resource: ResourceType, namespace: String? = nil) -> [Object] { [] }
+    package func list(_ resource: ResourceType, namespace: String? = nil) -> [Object] {
+        store.list(resource.groupResource, namespace: namespace)
+    }
 
     /// The objects whose controller has this uid, in the order of their names.
-    package func list(_ resource: ResourceType, controlledBy uid: String) -> [Object] { [] }
+    package func list(_ resource: ResourceType, controlledBy uid: String) -> [Object] {
+        store.list(resource.groupResource, dependentOn: uid).filter { $0.controller?.uid == uid }
+    }
+
+    /// The objects of which something with this uid is an owner, of all resources in the order of discovery.
+    package func dependents(of uid: String) -> [(resource: ResourceType, object: Object)] {
+        var seen: Set<GroupResource> = []
+        return resources.types.flatMap { type -> [(resource: ResourceType, object: Object)] in
+            guard seen.insert(type.groupResource).inserted else { return [] }
+            let storage = Conversion.storageType(of: type)
+            return store.list(type.groupResource, dependentOn: uid).map { (storage, $0) }
+        }
+    }
 
     /// The pods bound to a node, in the order of their names.
-    package func pods(onNode name: String) -> [Object] { [] }
+    package func pods(onNode name: String) -> [Object] {
+        store.list(ResourceType.pods.groupResource, onNode: name)
+    }
 
     @discardableResult
     package mutating func create(_ resource: ResourceType, _ object: Object, as user: UserInfo) throws(APIError) -> Object {
-        throw .notSimulated("")
+        var request = APIRequest(.create, resource, namespace: object.namespace, body: .object(object))
+        request.user = user
+        return try send(request)
     }
 
     /// Replaces an object; its resourceVersion, when set, must be the current one.
     @discardableResult
     package mutating func update(_ resource: ResourceType, _ object: Object, as user: UserInfo) throws(APIError) -> Object {
-        throw .notSimulated("")
+        var request = APIRequest(.update, resource, namespace: object.namespace, name: object.name, body: .object(object))
+        request.user = user
+        return try send(request)
     }
 
     /// Replaces the status of an object and leaves the rest alone.
     @discardableResult
     package mutating func updateStatus(_ resource: ResourceType, _ object: Object, as user: UserInfo) throws(APIError) -> Object {
-        throw .notSimulated("")
+        var request = APIRequest(.update, resource, namespace: object.namespace, name: object.name, body: .object(object))
+        request.subresource = "status"
+        request.user = user
+        return try send(request)
     }
 
     @discardableResult
@@ -37,42 +62,44 @@ extension APIServer {
         _ resource: ResourceType, _ key: ObjectKey, subresource: String = "", _ type: PatchType, _ body: Value,
         as user: UserInfo
     ) throws(APIError) -> Object {
-        throw .notSimulated("")
+        var request = APIRequest(.patch, resource, namespace: key.namespace, name: key.name, body: body)
+        request.subresource = subresource
+        request.patchType = type
+        request.user = user
+        return try send(request)
     }
 
     package mutating func delete(
         _ resource: ResourceType, _ key: ObjectKey, options: RequestOptions = RequestOptions(), as user: UserInfo
     ) throws(APIError) {
-        throw .notSimulated("")
+        var request = APIRequest(.delete, resource, namespace: key.namespace, name: key.name)
+        request.options = options
+        request.user = user
+        _ = try handle(request)
     }
 
-    /// Writes an event about an object, or counts up the one that says the same (as the recorders of 1.36 do).
-    package mutating func record(_ event: EventRecord) {}
-}
+    /// Binds a pod to a node, as the scheduler does through `pods/binding`.
+    package mutating func bind(_ pod: ObjectKey, toNode node: String, as user: UserInfo) throws(APIError) {
+        var request = APIRequest(
+            .create, .pods, namespace: pod.namespace, name: pod.name,
+            body: [
+                "apiVersion": "v1", "kind": "Binding", "metadata": ["name": .string(pod.name)],
+                "target": ["apiVersion": "v1", "kind": "Node", "name": .string(node)],
+            ])
+        request.subresource = "binding"
+        request.user = user
+        _ = try handle(request)
+    }
 
-/// What a component has to say about an object.
-package struct EventRecord: Sendable {
-    package enum Kind: String, Sendable { case normal = "Normal", warning = "Warning" }
+    /// What was written after a revision, oldest first; `nil` when the history does not reach back so far.
+    package func changes(since revision: Int64) -> ArraySlice<ObjectChange>? {
+        store.changes(since: revision)
+    }
 
-    package var object: Object
-    /// `spec.containers{web}`; empty for the whole object.
-    package var fieldPath = ""
-    package var kind: Kind
-    /// `Scheduled`
-    package var reason: String
-    package var message: String
-    /// `default-scheduler`, `kubelet`, `deployment-controller`
-    package var component: String
-    /// The node of a kubelet.
-    package var host = ""
-
-    package init(_ object: Object, fieldPath: String = "", _ kind: Kind, _ reason: String, _ message: String, from component: String, host: String = "") {
-        self.object = object
-        self.fieldPath = fieldPath
-        self.kind = kind
-        self.reason = reason
-        self.message = message
-        self.component = component
-        self.host = host
+    private mutating func send(_ request: APIRequest) throws(APIError) -> Object {
+        switch try handle(request).payload {
+        case .object(let object), .success(let object): object
+        case .list: Object()
+        }
     }
 }

@@ -9,7 +9,9 @@ package struct APIServer: Sendable {
     package var now: Instant
     /// Where uids, name suffixes and the like come from.
     package var random: SeededGenerator
-    package private(set) var resources = ResourceRegistry.builtIn
+    package internal(set) var resources = ResourceRegistry.builtIn
+    package internal(set) var store = Store()
+    var events = EventCorrelator()
 
     package init(now: Instant, seed: UInt64) {
         self.now = now
@@ -20,6 +22,19 @@ package struct APIServer: Sendable {
 extension APIServer {
     /// Answers one request: the door through which learners, controllers and nodes come alike.
     package mutating func handle(_ request: APIRequest) throws(APIError) -> APIResponse {
-        throw .notSimulated("")
+        try authorize(request)
+        guard request.subresource.isEmpty else { return try handleSubresource(request) }
+        guard request.resource.verbs.contains(request.verb.rawValue) else {
+            throw .methodNotSupported(request.resource.groupResource, verb: request.verb.rawValue)
+        }
+        return switch request.verb {
+        case .get: APIResponse(.object(try getObject(request)))
+        case .list, .watch: APIResponse(.list(try listObjects(request)))
+        case .create: try createObject(request)
+        case .update: try updateObject(request)
+        case .patch: try patchObject(request)
+        case .delete: try deleteObject(request)
+        case .deletecollection: try deleteCollection(request)
+        }
     }
 }

@@ -18,6 +18,8 @@ package struct APIRequest: Sendable {
     /// The object to write, or the patch.
     package var body: Value = .null
     package var patchType: PatchType = .strategicMerge
+    /// Paths of keys that the body had more than once, as its parser found them.
+    package var duplicateFields: [String] = []
     package var options = RequestOptions()
     package var user = UserInfo.admin
 

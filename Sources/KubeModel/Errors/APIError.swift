@@ -22,6 +22,10 @@ package enum APIError: Error, Hashable, Sendable {
     case unsupportedMediaType(String)
     case internalError(String)
     case timeout(String)
+    /// The request itself is at fault, without an object to name: `The request is invalid: ...`.
+    case invalidRequest(String)
+    /// A disruption budget has no disruption to spare.
+    case evictionRefused(budget: String, desired: Int, healthy: Int)
     /// Something of Kubernetes that this cluster leaves out, named in one sentence.
     case notSimulated(String)
 }

@@ -1,0 +1,33 @@
+import Documents
+import KubeModel
+
+/// Turns the name of a priority class into a number.
+///
+/// Source: `plugin/pkg/admission/priority/admission.go`.
+enum PriorityAdmission {
+    static func admit(_ pod: inout Object, _ api: APIServer) throws(APIError) {
+        let name = pod["spec"]?["priorityClassName"]?.string ?? ""
+        let chosen: Object?
+        if name.isEmpty {
+            chosen = api.list(.priorityClasses).filter { $0["globalDefault"]?.bool == true }
+                .min { ($0["value"]?.int ?? 0) < ($1["value"]?.int ?? 0) }
+            if let chosen { pod["spec", "priorityClassName"] = .string(chosen.name) }
+        } else {
+            chosen = api.get(.priorityClasses, ObjectKey(name: name))
+            guard chosen != nil else {
+                throw .forbidden(
+                    ResourceType.pods.groupResource, name: pod.name, message: "no PriorityClass with name \(name) was found")
+            }
+        }
+        let priority = chosen?["value"]?.int ?? 0
+        if let stated = pod["spec"]?["priority"]?.int, stated != priority {
+            throw .forbidden(
+                ResourceType.pods.groupResource, name: pod.name,
+                message: "the integer value of priority (\(stated)) must not be provided in pod spec; priority admission controller computed \(priority) from the given PriorityClass name")
+        }
+        pod["spec", "priority"] = Value(priority)
+        if pod["spec"]?["preemptionPolicy"] == nil {
+            pod["spec", "preemptionPolicy"] = chosen?["preemptionPolicy"] ?? "PreemptLowerPriority"
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Documents
+import KubeModel
+
+extension APIServer {
+    /// Decodes, admits, prepares, validates and stores a new object, in the server's order.
+    mutating func createObject(_ request: APIRequest) throws(APIError) -> APIResponse {
+        let resource = request.resource
+        if let review = try reviewResponse(request) { return review }
+        var (object, warnings) = try decode(request)
+        try placeInNamespace(&object, request)
+        try admitCreate(&object, request, &warnings)
+        try prepareForCreate(&object, resource)
+        let errors = Validation.errors(for: object, resource: resource, old: nil)
+        guard errors.isEmpty else { throw .invalid(resource.groupVersionKind, name: object.name, errors) }
+        try Strategy.of(resource).allocate?(&object, nil, &self)
+        try validateCreate(object, request, &warnings)
+        guard store.get(resource.groupResource, object.key) == nil else {
+            throw .alreadyExists(resource.groupResource, name: object.name)
+        }
+        if tracksOwnership(request) {
+            ManagedFields.update(&object, from: nil, request: request, now: now)
+        }
+        let stored = try write(object, request)
+        warnings += Validation.warnings(for: object, resource: resource, old: nil)
+        return APIResponse(.object(stored.served(as: resource)), isCreated: true, warnings: warnings)
+    }
+
+    /// What a request's body says, with defaults; unknown fields and wrong types are refused here.
+    func decode(_ request: APIRequest) throws(APIError) -> (object: Object, warnings: [String]) {
+        let (decoded, warnings) = try ObjectDecoder.decode(
+            request.body, as: request.resource, duplicateFields: request.duplicateFields,
+            validation: request.options.fieldValidation)
+        var object = decoded
+        object["apiVersion"] = .string(request.resource.apiVersion)
+        object["kind"] = .string(request.resource.kind)
+        let storage = Conversion.storageType(of: request.resource)
+        if storage != request.resource { object = Conversion.convert(object, to: storage) }
+        Defaults.apply(to: &object, resource: storage)
+        return (object, warnings)
+    }
+
+    /// Puts the namespace of the address into the object, which may name the same one or none.
+    private func placeInNamespace(_ object: inout Object, _ request: APIRequest) throws(APIError) {
+        guard request.resource.isNamespaced else {
+            object.namespace = ""
+            return
+        }
+        guard object.namespace.isEmpty || object.namespace == request.namespace else {
+            throw .badRequest(
+                "the namespace of the provided object does not match the namespace sent on the request")
+        }
+        object.namespace = request.namespace
+    }
+
+    /// Fills in what the server alone may say: name, uid, times, generation, and the first status.
+    private mutating func prepareForCreate(_ object: inout Object, _ resource: ResourceType) throws(APIError) {
+        let metadata = object["metadata"] ?? .object(Object())
+        if object.name.isEmpty, let prefix = metadata["generateName"]?.string, !prefix.isEmpty {
+            object.name = String(prefix.prefix(58)) + random.nameSuffix()
+        }
+        for field in ["selfLink", "deletionTimestamp", "deletionGracePeriodSeconds", "resourceVersion", "managedFields"] {
+            object["metadata", field] = nil
+        }
+        object["metadata", "uid"] = .string(random.uid())
+        object["metadata", "creationTimestamp"] = .string(now.rfc3339)
+        let strategy = Strategy.of(resource)
+        object["metadata", "generation"] = strategy.countsGenerations ? 1 : nil
+        if strategy.hasStatus { object["status"] = nil }
+        try strategy.prepareForCreate?(&object, &self)
+    }
+
+    /// Stores an object unless the request is a trial.
+    mutating func write(_ object: Object, _ request: APIRequest) throws(APIError) -> Object {
+        guard !request.options.isDryRun else { return object }
+        let storage = Conversion.storageType(of: request.resource)
+        let stored = store.put(object, as: storage)
+        if storage.plural == "customresourcedefinitions" { registerCustomResource(stored) }
+        return stored
+    }
+}

@@ -1,0 +1,48 @@
+import Documents
+import KubeModel
+
+extension Strategy {
+    static let namespaces = Strategy(
+        hasStatus: true,
+        prepareForCreate: { (namespace, _) throws(APIError) in
+            namespace["status"] = ["phase": "Active"]
+            var finalizers = namespace["spec"]?["finalizers"]?.array ?? []
+            if !finalizers.contains("kubernetes") { finalizers.append("kubernetes") }
+            namespace["spec", "finalizers"] = .array(finalizers)
+            namespace["metadata", "labels", "kubernetes.io/metadata.name"] = .string(namespace.name)
+        },
+        prepareForUpdate: { namespace, old in
+            namespace["spec", "finalizers"] = old["spec"]?["finalizers"]
+            namespace["metadata", "labels", "kubernetes.io/metadata.name"] = .string(namespace.name)
+        })
+
+    /// A job selects its pods by its own uid, unless it brings a selector of its own.
+    static let jobs = Strategy(
+        countsGenerations: true, hasStatus: true, defaultPropagation: .orphan,
+        prepareForCreate: { (job, _) throws(APIError) in
+            job["status"] = [:]
+            guard job["spec"]?["manualSelector"]?.bool != true else { return }
+            let labels: [(String, Value)] = [
+                ("batch.kubernetes.io/controller-uid", .string(job.uid)),
+                ("batch.kubernetes.io/job-name", .string(job.name)),
+                ("controller-uid", .string(job.uid)), ("job-name", .string(job.name)),
+            ]
+            for (key, value) in labels {
+                job["spec", "template", "metadata", "labels", key] = value
+                job["metadata", "labels", key] = value
+            }
+            job["spec", "selector", "matchLabels", "batch.kubernetes.io/controller-uid"] = .string(job.uid)
+        })
+
+    static let persistentVolumes = Strategy(
+        hasStatus: true,
+        prepareForCreate: { (volume, api) throws(APIError) in
+            volume["status"] = ["phase": "Pending", "lastPhaseTransitionTime": .string(api.now.rfc3339)]
+        })
+
+    static let persistentVolumeClaims = Strategy(
+        hasStatus: true,
+        prepareForCreate: { (claim, _) throws(APIError) in
+            claim["status"] = ["phase": "Pending"]
+        })
+}
