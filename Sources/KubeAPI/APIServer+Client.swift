@@ -34,7 +34,9 @@ extension APIServer {
     }
 
     @discardableResult
-    package mutating func create(_ resource: ResourceType, _ object: Object, as user: UserInfo) throws(APIError) -> Object {
+    package mutating func create(_ resource: ResourceType, _ object: Object, as user: UserInfo) throws(APIError)
+        -> Object
+    {
         var request = APIRequest(.create, resource, namespace: object.namespace, body: .object(object))
         request.user = user
         return try send(request)
@@ -42,16 +44,22 @@ extension APIServer {
 
     /// Replaces an object; its resourceVersion, when set, must be the current one.
     @discardableResult
-    package mutating func update(_ resource: ResourceType, _ object: Object, as user: UserInfo) throws(APIError) -> Object {
-        var request = APIRequest(.update, resource, namespace: object.namespace, name: object.name, body: .object(object))
+    package mutating func update(_ resource: ResourceType, _ object: Object, as user: UserInfo) throws(APIError)
+        -> Object
+    {
+        var request = APIRequest(
+            .update, resource, namespace: object.namespace, name: object.name, body: .object(object))
         request.user = user
         return try send(request)
     }
 
     /// Replaces the status of an object and leaves the rest alone.
     @discardableResult
-    package mutating func updateStatus(_ resource: ResourceType, _ object: Object, as user: UserInfo) throws(APIError) -> Object {
-        var request = APIRequest(.update, resource, namespace: object.namespace, name: object.name, body: .object(object))
+    package mutating func updateStatus(_ resource: ResourceType, _ object: Object, as user: UserInfo) throws(APIError)
+        -> Object
+    {
+        var request = APIRequest(
+            .update, resource, namespace: object.namespace, name: object.name, body: .object(object))
         request.subresource = "status"
         request.user = user
         return try send(request)

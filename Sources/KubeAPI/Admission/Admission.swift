@@ -5,18 +5,18 @@ import KubeModel
 ///
 /// Mutating ones may change the object before it is validated; validating ones see it as it will be stored.
 extension APIServer {
-    mutating func admitCreate(_ object: inout Object, _ request: APIRequest, _ warnings: inout [String]) throws(APIError) {
+    mutating func admitCreate(_ object: inout Object, _ request: APIRequest, _ warnings: inout [String])
+        throws(APIError)
+    {
         try NamespaceLifecycle.admitCreate(object, request, self)
         switch request.resource.plural {
         case "pods" where request.resource.group.isEmpty:
-            try LimitRanger.admit(&object, request, self)
             try ServiceAccountAdmission.admit(&object, request, &self)
             DefaultTolerations.admit(&object)
             try PriorityAdmission.admit(&object, self)
         case "persistentvolumeclaims":
             StorageAdmission.setDefaultClass(&object, self)
             StorageAdmission.protect(&object, by: "kubernetes.io/pvc-protection")
-            try LimitRanger.admit(&object, request, self)
         case "persistentvolumes":
             StorageAdmission.protect(&object, by: "kubernetes.io/pv-protection")
         case "ingresses":
@@ -25,22 +25,19 @@ extension APIServer {
         }
     }
 
-    mutating func admitUpdate(_ object: inout Object, _ old: Object, _ request: APIRequest, _ warnings: inout [String]) throws(APIError) {
+    mutating func admitUpdate(_ object: inout Object, _ old: Object, _ request: APIRequest, _ warnings: inout [String])
+        throws(APIError)
+    {
         guard request.resource.plural == "pods" else { return }
         if object["spec"]?["priority"] == nil { object["spec", "priority"] = old["spec"]?["priority"] }
     }
 
     mutating func validateCreate(_ object: Object, _ request: APIRequest, _ warnings: inout [String]) throws(APIError) {
-        try LimitRanger.validate(object, request, self)
-        try PodSecurityAdmission.validate(object, request, self, &warnings)
-        try ResourceQuotaAdmission.validate(object, old: nil, request, &self)
-        try EscalationCheck.validate(object, request, self)
     }
 
-    mutating func validateUpdate(_ object: Object, _ old: Object, _ request: APIRequest, _ warnings: inout [String]) throws(APIError) {
-        try PodSecurityAdmission.validate(object, request, self, &warnings)
-        try ResourceQuotaAdmission.validate(object, old: old, request, &self)
-        try EscalationCheck.validate(object, request, self)
+    mutating func validateUpdate(_ object: Object, _ old: Object, _ request: APIRequest, _ warnings: inout [String])
+        throws(APIError)
+    {
     }
 
     func validateDelete(_ object: Object, _ request: APIRequest) throws(APIError) {

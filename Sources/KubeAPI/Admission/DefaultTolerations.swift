@@ -16,7 +16,8 @@ enum DefaultTolerations {
             }
             guard !covered else { continue }
             tolerations.append([
-                "key": .string(key), "operator": "Exists", "effect": "NoExecute", "tolerationSeconds": .integer(seconds),
+                "key": .string(key), "operator": "Exists", "effect": "NoExecute",
+                "tolerationSeconds": .integer(seconds),
             ])
         }
         pod["spec", "tolerations"] = .array(tolerations)

@@ -15,7 +15,8 @@ enum NamespaceLifecycle {
         guard !namespace.isTerminating else {
             throw .forbidden(
                 request.resource.groupResource, name: object.name,
-                message: "unable to create new content in namespace \(request.namespace) because it is being terminated")
+                message: "unable to create new content in namespace \(request.namespace) because it is being terminated"
+            )
         }
     }
 

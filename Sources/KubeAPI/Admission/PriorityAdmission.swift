@@ -16,14 +16,17 @@ enum PriorityAdmission {
             chosen = api.get(.priorityClasses, ObjectKey(name: name))
             guard chosen != nil else {
                 throw .forbidden(
-                    ResourceType.pods.groupResource, name: pod.name, message: "no PriorityClass with name \(name) was found")
+                    ResourceType.pods.groupResource, name: pod.name,
+                    message: "no PriorityClass with name \(name) was found")
             }
         }
         let priority = chosen?["value"]?.int ?? 0
         if let stated = pod["spec"]?["priority"]?.int, stated != priority {
             throw .forbidden(
                 ResourceType.pods.groupResource, name: pod.name,
-                message: "the integer value of priority (\(stated)) must not be provided in pod spec; priority admission controller computed \(priority) from the given PriorityClass name")
+                message:
+                    "the integer value of priority (\(stated)) must not be provided in pod spec; priority admission controller computed \(priority) from the given PriorityClass name"
+            )
         }
         pod["spec", "priority"] = Value(priority)
         if pod["spec"]?["preemptionPolicy"] == nil {

@@ -16,7 +16,9 @@ enum ServiceAccountAdmission {
         guard let object = api.get(.serviceAccounts, ObjectKey(namespace: request.namespace, name: account)) else {
             throw .forbidden(
                 request.resource.groupResource, name: pod.name,
-                message: "error looking up service account \(request.namespace)/\(account): serviceaccount \"\(account)\" not found")
+                message:
+                    "error looking up service account \(request.namespace)/\(account): serviceaccount \"\(account)\" not found"
+            )
         }
         if pod["spec"]?["imagePullSecrets"]?.array?.isEmpty ?? true, let secrets = object["imagePullSecrets"] {
             pod["spec", "imagePullSecrets"] = secrets
@@ -63,7 +65,10 @@ enum ServiceAccountAdmission {
                     [
                         "downwardAPI": [
                             "items": [
-                                ["fieldRef": ["apiVersion": "v1", "fieldPath": "metadata.namespace"], "path": "namespace"]
+                                [
+                                    "fieldRef": ["apiVersion": "v1", "fieldPath": "metadata.namespace"],
+                                    "path": "namespace",
+                                ]
                             ]
                         ]
                     ],

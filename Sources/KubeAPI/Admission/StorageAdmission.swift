@@ -19,7 +19,9 @@ enum StorageAdmission {
         else { return }
         let defaults = api.list(.storageClasses).filter { $0.annotations[defaultClassAnnotation]?.string == "true" }
         let newest = defaults.max { left, right in
-            (left.creationTimestamp?.microseconds ?? 0, right.name) < (right.creationTimestamp?.microseconds ?? 0, left.name)
+            (left.creationTimestamp?.microseconds ?? 0, right.name) < (
+                right.creationTimestamp?.microseconds ?? 0, left.name
+            )
         }
         if let newest { claim["spec", "storageClassName"] = .string(newest.name) }
     }

@@ -1,5 +1,5 @@
 package import Documents
-package import KubeModel
+import KubeModel
 
 /// What a component has to say about an object.
 package struct EventRecord: Sendable {
@@ -18,7 +18,8 @@ package struct EventRecord: Sendable {
     package var host = ""
 
     package init(
-        _ object: Object, fieldPath: String = "", _ kind: Kind, _ reason: String, _ message: String, from component: String,
+        _ object: Object, fieldPath: String = "", _ kind: Kind, _ reason: String, _ message: String,
+        from component: String,
         host: String = ""
     ) {
         self.object = object
@@ -65,7 +66,8 @@ extension APIServer {
         if !event.host.isEmpty { source["host"] = .string(event.host) }
         let time = Value.string(now.rfc3339)
         return [
-            "apiVersion": "v1", "kind": "Event", "count": 1, "eventTime": nil, "firstTimestamp": time, "lastTimestamp": time,
+            "apiVersion": "v1", "kind": "Event", "count": 1, "eventTime": nil, "firstTimestamp": time,
+            "lastTimestamp": time,
             "involvedObject": .object(involved), "message": .string(message), "reason": .string(event.reason),
             "metadata": [
                 "name": .string("\(object.name).\(random.hexadecimal(count: 16))"), "namespace": .string(namespace),

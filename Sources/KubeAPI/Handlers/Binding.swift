@@ -1,4 +1,4 @@
-import Documents
+package import Documents
 import KubeModel
 
 extension APIServer {
@@ -26,7 +26,8 @@ extension APIServer {
         addTopologyLabels(&pod, node)
         pod.setCondition(Self.scheduledCondition(pod, now: now))
         _ = try write(pod, request)
-        return APIResponse(.success(["apiVersion": "v1", "kind": "Status", "metadata": [:], "status": "Success"]), isCreated: true)
+        return APIResponse(
+            .success(["apiVersion": "v1", "kind": "Status", "metadata": [:], "status": "Success"]), isCreated: true)
     }
 
     func addTopologyLabels(_ pod: inout Object, _ nodeName: String) {

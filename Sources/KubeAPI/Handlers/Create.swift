@@ -5,7 +5,6 @@ extension APIServer {
     /// Decodes, admits, prepares, validates and stores a new object, in the server's order.
     mutating func createObject(_ request: APIRequest) throws(APIError) -> APIResponse {
         let resource = request.resource
-        if let review = try reviewResponse(request) { return review }
         var (object, warnings) = try decode(request)
         try placeInNamespace(&object, request)
         try admitCreate(&object, request, &warnings)
@@ -16,9 +15,6 @@ extension APIServer {
         try validateCreate(object, request, &warnings)
         guard store.get(resource.groupResource, object.key) == nil else {
             throw .alreadyExists(resource.groupResource, name: object.name)
-        }
-        if tracksOwnership(request) {
-            ManagedFields.update(&object, from: nil, request: request, now: now)
         }
         let stored = try write(object, request)
         warnings += Validation.warnings(for: object, resource: resource, old: nil)
@@ -58,7 +54,9 @@ extension APIServer {
         if object.name.isEmpty, let prefix = metadata["generateName"]?.string, !prefix.isEmpty {
             object.name = String(prefix.prefix(58)) + random.nameSuffix()
         }
-        for field in ["selfLink", "deletionTimestamp", "deletionGracePeriodSeconds", "resourceVersion", "managedFields"] {
+        for field in [
+            "selfLink", "deletionTimestamp", "deletionGracePeriodSeconds", "resourceVersion", "managedFields",
+        ] {
             object["metadata", field] = nil
         }
         object["metadata", "uid"] = .string(random.uid())
@@ -74,7 +72,6 @@ extension APIServer {
         guard !request.options.isDryRun else { return object }
         let storage = Conversion.storageType(of: request.resource)
         let stored = store.put(object, as: storage)
-        if storage.plural == "customresourcedefinitions" { registerCustomResource(stored) }
         return stored
     }
 }

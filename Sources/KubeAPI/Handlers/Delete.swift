@@ -86,7 +86,8 @@ extension APIServer {
         let isFirst = !object.isTerminating
         if isFirst || object["metadata"]?["deletionGracePeriodSeconds"]?.int != grace {
             let asked = isFirst ? now : (object.deletionTimestamp ?? now)
-            object["metadata", "deletionTimestamp"] = .string((isFirst ? asked + .seconds(grace) : now + .seconds(grace)).rfc3339)
+            object["metadata", "deletionTimestamp"] = .string(
+                (isFirst ? asked + .seconds(grace) : now + .seconds(grace)).rfc3339)
             object["metadata", "deletionGracePeriodSeconds"] = Value(grace)
         }
         guard isFirst else { return }
@@ -95,7 +96,9 @@ extension APIServer {
     }
 
     static func deletionStatus(of object: Object, _ resource: ResourceType) -> Object {
-        var details: Object = ["kind": .string(resource.plural), "name": .string(object.name), "uid": .string(object.uid)]
+        var details: Object = [
+            "kind": .string(resource.plural), "name": .string(object.name), "uid": .string(object.uid),
+        ]
         if !resource.group.isEmpty { details["group"] = .string(resource.group) }
         return [
             "apiVersion": "v1", "kind": "Status", "metadata": [:], "status": "Success", "details": .object(details),

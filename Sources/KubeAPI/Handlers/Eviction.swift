@@ -18,7 +18,8 @@ extension APIServer {
             try spendDisruption(of: pod, request)
         }
         _ = try deleteObject(deletion)
-        return APIResponse(.success(["apiVersion": "v1", "kind": "Status", "metadata": [:], "status": "Success"]), isCreated: true)
+        return APIResponse(
+            .success(["apiVersion": "v1", "kind": "Status", "metadata": [:], "status": "Success"]), isCreated: true)
     }
 
     private mutating func spendDisruption(of pod: Object, _ request: APIRequest) throws(APIError) {
@@ -26,7 +27,8 @@ extension APIServer {
             LabelSelector(selector: budget["spec"]?["selector"] ?? .null).matches(pod.labels)
         }
         guard budgets.count < 2 else {
-            throw .internalError("This pod has more than one PodDisruptionBudget, which the eviction subresource does not support.")
+            throw .internalError(
+                "This pod has more than one PodDisruptionBudget, which the eviction subresource does not support.")
         }
         guard var budget = budgets.first else { return }
         let allowsUnready = budget["spec"]?["unhealthyPodEvictionPolicy"]?.string == "AlwaysAllow"

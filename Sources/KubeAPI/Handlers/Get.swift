@@ -11,7 +11,9 @@ extension APIServer {
 
     /// A missing object; in a namespace that is missing as well, the server names the namespace.
     func notFound(_ resource: ResourceType, _ key: ObjectKey) -> APIError {
-        if resource.isNamespaced, store.get(ResourceType.namespaces.groupResource, ObjectKey(name: key.namespace)) == nil {
+        if resource.isNamespaced,
+            store.get(ResourceType.namespaces.groupResource, ObjectKey(name: key.namespace)) == nil
+        {
             return .notFound(ResourceType.namespaces.groupResource, name: key.namespace)
         }
         return .notFound(resource.groupResource, name: key.name)

@@ -39,7 +39,8 @@ extension APIServer {
             }
             list.items.removeAll { $0.key <= start.last }
         }
-        guard options.limit > 0, list.items.count > options.limit, let last = list.items.prefix(options.limit).last else {
+        guard options.limit > 0, list.items.count > options.limit, let last = list.items.prefix(options.limit).last
+        else {
             return
         }
         list.remainingItemCount = list.items.count - options.limit

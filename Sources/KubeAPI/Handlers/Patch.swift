@@ -6,7 +6,6 @@ extension APIServer {
     static let jsonPatchOperationsMax = 10_000
 
     mutating func patchObject(_ request: APIRequest) throws(APIError) -> APIResponse {
-        if request.patchType == .apply { return try applyObject(request) }
         guard let old = store.get(request.resource.groupResource, request.key) else {
             throw notFound(request.resource, request.key)
         }
@@ -32,11 +31,13 @@ extension APIServer {
         switch request.patchType {
         case .json:
             guard case .array(let operations) = request.body else {
-                throw .badRequest("error decoding patch: json: cannot unmarshal object into Go value of type jsonpatch.Patch")
+                throw .badRequest(
+                    "error decoding patch: json: cannot unmarshal object into Go value of type jsonpatch.Patch")
             }
             guard operations.count <= Self.jsonPatchOperationsMax else {
                 throw .tooLarge(
-                    "The allowed maximum operations in a JSON patch is \(Self.jsonPatchOperationsMax), got \(operations.count)")
+                    "The allowed maximum operations in a JSON patch is \(Self.jsonPatchOperationsMax), got \(operations.count)"
+                )
             }
             do { return try JSONPatch.apply(request.body, to: .object(current)) } catch {
                 throw PatchFailure.jsonPatch(error.message).error(request.resource)
@@ -46,7 +47,8 @@ extension APIServer {
         case .strategicMerge:
             guard let schema = Schema.builtIn.patchSchema(for: request.resource) else {
                 throw .unsupportedMediaType(
-                    "the body of the request was in an unknown format - accepted media types include: application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml")
+                    "the body of the request was in an unknown format - accepted media types include: application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml"
+                )
             }
             do { return try StrategicMergePatch.apply(request.body, to: .object(current), schema: schema) } catch {
                 throw .badRequest(error.message)

@@ -16,7 +16,9 @@ extension APIServer {
         case .list, .watch, .create, .delete, .deletecollection:
             throw .methodNotSupported(request.resource.groupResource, verb: request.verb.rawValue)
         }
-        if let version = wanted["metadata"]?["resourceVersion"]?.string, !version.isEmpty, version != object.resourceVersion {
+        if let version = wanted["metadata"]?["resourceVersion"]?.string, !version.isEmpty,
+            version != object.resourceVersion
+        {
             throw .conflict(
                 request.resource.groupResource, name: object.name,
                 message: "the object has been modified; please apply your changes to the latest version and try again")
@@ -39,7 +41,8 @@ extension APIServer {
         for field in ["uid", "resourceVersion", "creationTimestamp"] { metadata[field] = object["metadata"]?[field] }
         var status: Object = ["replicas": object["status"]?["replicas"] ?? 0]
         let selector = object["spec"]?["selector"] ?? .null
-        status["selector"] = .string(LabelSelector(selector: selector, isPlainMap: object.kind == "ReplicationController").description)
+        status["selector"] = .string(
+            LabelSelector(selector: selector, isPlainMap: object.kind == "ReplicationController").description)
         return [
             "apiVersion": "autoscaling/v1", "kind": "Scale", "metadata": .object(metadata),
             "spec": ["replicas": object["spec"]?["replicas"] ?? 0], "status": .object(status),

@@ -48,7 +48,10 @@ extension APIServer {
 
 extension UserInfo {
     /// A part of the cluster itself rather than a person or a workload.
-    package var isSystem: Bool { name.hasPrefix("system:") && !name.hasPrefix("system:serviceaccount:") || name.hasPrefix("system:serviceaccount:kube-system:") }
+    package var isSystem: Bool {
+        name.hasPrefix("system:") && !name.hasPrefix("system:serviceaccount:")
+            || name.hasPrefix("system:serviceaccount:kube-system:")
+    }
 
     package static func controller(_ name: String) -> UserInfo {
         UserInfo(

@@ -11,7 +11,11 @@ extension APIServer {
         guard seconds >= 600 else {
             throw .invalid(
                 GroupVersionKind(group: "authentication.k8s.io", version: "v1", kind: "TokenRequest"), name: "",
-                [FieldError("spec.expirationSeconds", .invalid(Value(seconds), "may not specify a duration less than 10 minutes"))])
+                [
+                    FieldError(
+                        "spec.expirationSeconds",
+                        .invalid(Value(seconds), "may not specify a duration less than 10 minutes"))
+                ])
         }
         var answer = request.body.object ?? Object()
         answer["apiVersion"] = "authentication.k8s.io/v1"

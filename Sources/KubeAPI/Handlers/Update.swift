@@ -6,7 +6,8 @@ extension APIServer {
     mutating func updateObject(_ request: APIRequest) throws(APIError) -> APIResponse {
         let (decoded, warnings) = try decode(request)
         guard decoded.name == request.name || decoded.name.isEmpty else {
-            throw .badRequest("the name of the object (\(decoded.name)) does not match the name on the URL (\(request.name))")
+            throw .badRequest(
+                "the name of the object (\(decoded.name)) does not match the name on the URL (\(request.name))")
         }
         guard let old = store.get(request.resource.groupResource, request.key) else {
             throw notFound(request.resource, request.key)
@@ -38,9 +39,6 @@ extension APIServer {
             try validateUpdate(object, old, request, &warnings)
             warnings += Validation.warnings(for: object, resource: storage, old: old)
         }
-        if tracksOwnership(request), request.patchType != .apply || request.verb != .patch {
-            ManagedFields.update(&object, from: old, request: request, now: now)
-        }
         guard object != old else { return APIResponse(.object(old.served(as: resource)), warnings: warnings) }
         if object.isTerminating, object.finalizers.isEmpty, isFinalized(object, storage) {
             if !request.options.isDryRun { erase(object, storage) }
@@ -60,7 +58,11 @@ extension APIServer {
             guard Int64(new.resourceVersion) != nil else {
                 throw .invalid(
                     resource.groupVersionKind, name: old.name,
-                    [FieldError("metadata.resourceVersion", .invalid(.string(new.resourceVersion), "must be an unsigned integer"))])
+                    [
+                        FieldError(
+                            "metadata.resourceVersion",
+                            .invalid(.string(new.resourceVersion), "must be an unsigned integer"))
+                    ])
             }
             throw .conflict(
                 resource.groupResource, name: old.name,
@@ -71,7 +73,8 @@ extension APIServer {
     /// Puts back the metadata that clients cannot change.
     private func restoreSystemFields(_ object: inout Object, from old: Object, _ resource: ResourceType) {
         for field in [
-            "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "generation", "resourceVersion",
+            "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "generation",
+            "resourceVersion",
             "generateName", "managedFields",
         ] {
             object["metadata", field] = old["metadata"]?[field]
@@ -106,6 +109,5 @@ extension APIServer {
 
     mutating func erase(_ object: Object, _ resource: ResourceType) {
         store.remove(object, of: resource)
-        if resource.plural == "customresourcedefinitions" { unregisterCustomResource(object) }
     }
 }

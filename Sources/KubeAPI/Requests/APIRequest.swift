@@ -23,7 +23,8 @@ package struct APIRequest: Sendable {
     package var options = RequestOptions()
     package var user = UserInfo.admin
 
-    package init(_ verb: Verb, _ resource: ResourceType, namespace: String = "", name: String = "", body: Value = .null) {
+    package init(_ verb: Verb, _ resource: ResourceType, namespace: String = "", name: String = "", body: Value = .null)
+    {
         self.verb = verb
         self.resource = resource
         self.namespace = namespace
@@ -44,7 +45,9 @@ package enum PatchType: String, Sendable, CaseIterable {
 /// The query parameters of all verbs and the body of a delete.
 package struct RequestOptions: Sendable {
     package enum FieldValidation: String, Sendable { case ignore = "Ignore", warn = "Warn", strict = "Strict" }
-    package enum PropagationPolicy: String, Sendable { case background = "Background", foreground = "Foreground", orphan = "Orphan" }
+    package enum PropagationPolicy: String, Sendable {
+        case background = "Background", foreground = "Foreground", orphan = "Orphan"
+    }
 
     package var isDryRun = false
     package var fieldManager = ""

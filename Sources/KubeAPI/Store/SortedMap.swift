@@ -28,7 +28,9 @@ extension SortedMap {
     }
 
     /// Changes what is there, or a new element, in place.
-    mutating func update<Result>(_ key: Key, default initial: @autoclosure () -> Element, _ change: (inout Element) -> Result) -> Result {
+    mutating func update<Result>(
+        _ key: Key, default initial: @autoclosure () -> Element, _ change: (inout Element) -> Result
+    ) -> Result {
         let (index, found) = position(of: key)
         if !found {
             keys.insert(key, at: index)

@@ -43,7 +43,8 @@ extension Store {
         tables[resource.groupResource, default: ResourceTable()].set(stored)
         remember(
             ObjectChange(
-                revision: revision, action: old == nil ? .added : .modified, resource: resource, object: stored, old: old))
+                revision: revision, action: old == nil ? .added : .modified, resource: resource, object: stored,
+                old: old))
         return stored
     }
 

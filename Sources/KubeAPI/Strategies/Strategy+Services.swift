@@ -11,7 +11,8 @@ extension Strategy {
             // What was handed out stays, unless the service turns into one that has none.
             guard service["spec"]?["type"] != "ExternalName" else {
                 if old["spec"]?["type"] != "ExternalName" {
-                    for field in ["clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy", "internalTrafficPolicy"] where service["spec"]?[field] == old["spec"]?[field] {
+                    for field in ["clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy", "internalTrafficPolicy"]
+                    where service["spec"]?[field] == old["spec"]?[field] {
                         service["spec", field] = nil
                     }
                 }
@@ -34,7 +35,9 @@ extension Strategy {
         else { return }
         let oldPorts = old["spec"]?["ports"]?.array ?? []
         for index in ports.indices where ports[index]["nodePort"] == nil || ports[index]["nodePort"] == 0 {
-            let same = oldPorts.first { $0["port"] == ports[index]["port"] && $0["protocol"] == ports[index]["protocol"] }
+            let same = oldPorts.first {
+                $0["port"] == ports[index]["port"] && $0["protocol"] == ports[index]["protocol"]
+            }
             if let nodePort = same?["nodePort"] { ports[index]["nodePort"] = nodePort }
         }
         service["spec", "ports"] = .array(ports)
@@ -60,7 +63,9 @@ enum ServiceAllocator {
         }
     }
 
-    private static func allocateAddress(_ service: inout Object, _ others: [Object], _ api: inout APIServer) throws(APIError) {
+    private static func allocateAddress(_ service: inout Object, _ others: [Object], _ api: inout APIServer)
+        throws(APIError)
+    {
         service["spec", "ipFamilyPolicy"] = service["spec"]?["ipFamilyPolicy"] ?? "SingleStack"
         service["spec", "ipFamilies"] = service["spec"]?["ipFamilies"] ?? ["IPv4"]
         let wanted = service["spec"]?["clusterIP"]?.string ?? service["spec"]?["clusterIPs"]?[0]?.string ?? ""
@@ -92,12 +97,16 @@ enum ServiceAllocator {
                 ])
         }
         guard address.hasPrefix(addressPrefix + ".") else {
-            throw failure("the provided IP (\(address)) is not in the valid range. The range of valid IPs is \(addressPrefix).0.0/16")
+            throw failure(
+                "the provided IP (\(address)) is not in the valid range. The range of valid IPs is \(addressPrefix).0.0/16"
+            )
         }
         guard !used.contains(address) else { throw failure("provided IP is already allocated") }
     }
 
-    private static func allocateNodePorts(_ service: inout Object, _ others: [Object], _ api: inout APIServer) throws(APIError) {
+    private static func allocateNodePorts(_ service: inout Object, _ others: [Object], _ api: inout APIServer)
+        throws(APIError)
+    {
         guard var ports = service["spec"]?["ports"]?.array else { return }
         guard service["spec"]?["type"] == "NodePort" || service["spec"]?["allocateLoadBalancerNodePorts"]?.bool != false
         else { return }
@@ -105,7 +114,9 @@ enum ServiceAllocator {
         for index in ports.indices {
             if let wanted = ports[index]["nodePort"]?.int, wanted != 0 {
                 guard nodePorts.contains(wanted) else {
-                    throw invalidPort(service, index, wanted, "provided port is not in the valid range. The range of valid ports is 30000-32767")
+                    throw invalidPort(
+                        service, index, wanted,
+                        "provided port is not in the valid range. The range of valid ports is 30000-32767")
                 }
                 guard !used.contains(wanted) else {
                     throw invalidPort(service, index, wanted, "provided port is already allocated")

@@ -25,8 +25,10 @@ extension Strategy {
 
     private static let table: [GroupResource: Strategy] = {
         var table: [GroupResource: Strategy] = [:]
-        for type in ResourceRegistry.builtIn.types where counted.contains(type.plural) && type.group != "events.k8s.io" {
-            table[type.groupResource] = Strategy(countsGenerations: true, hasStatus: type.subresources.contains("status"))
+        for type in ResourceRegistry.builtIn.types where counted.contains(type.plural) && type.group != "events.k8s.io"
+        {
+            table[type.groupResource] = Strategy(
+                countsGenerations: true, hasStatus: type.subresources.contains("status"))
         }
         table[ResourceType.pods.groupResource] = .pods
         table[ResourceType.services.groupResource] = .services
@@ -35,7 +37,10 @@ extension Strategy {
         table[ResourceType.persistentVolumes.groupResource] = .persistentVolumes
         table[ResourceType.persistentVolumeClaims.groupResource] = .persistentVolumeClaims
         table[ResourceType.replicationControllers.groupResource]?.defaultPropagation = .orphan
-        for type in [ResourceType.priorityClasses, .mutatingWebhookConfigurations, .validatingWebhookConfigurations, .ingressClasses] {
+        for type in [
+            ResourceType.priorityClasses, .mutatingWebhookConfigurations, .validatingWebhookConfigurations,
+            .ingressClasses,
+        ] {
             table[type.groupResource]?.generationFields = ["spec", "value", "webhooks", "globalDefault", "description"]
         }
         return table
@@ -43,11 +48,13 @@ extension Strategy {
 
     /// The resources whose strategies set `Generation = 1`.
     private static let counted: Set<String> = [
-        "deployments", "replicasets", "statefulsets", "daemonsets", "replicationcontrollers", "cronjobs", "jobs", "pods",
+        "deployments", "replicasets", "statefulsets", "daemonsets", "replicationcontrollers", "cronjobs", "jobs",
+        "pods",
         "poddisruptionbudgets", "ingresses", "networkpolicies", "customresourcedefinitions", "ingressclasses",
         "priorityclasses", "flowschemas", "prioritylevelconfigurations", "mutatingwebhookconfigurations",
         "validatingwebhookconfigurations", "validatingadmissionpolicies", "validatingadmissionpolicybindings",
-        "mutatingadmissionpolicies", "mutatingadmissionpolicybindings", "endpointslices", "deviceclasses", "resourceslices",
+        "mutatingadmissionpolicies", "mutatingadmissionpolicybindings", "endpointslices", "deviceclasses",
+        "resourceslices",
     ]
 
     private static func customResource(_ resource: ResourceType) -> Strategy {
