@@ -63,7 +63,7 @@ let package = Package(
         tests("ShellTests", ["Shell"]),
         tests("KubectlTests", ["Kubectl", "KubeAPI", "KubeModel", "KubePrinting", "Documents", "Shell"]),
         tests("WorkbookTests", ["Workbook", "Simulation", "KubeAPI", "KubeModel", "Documents", "Shell"]),
-        tests("LineEditingTests", ["LineEditing"]),
+        tests("LineEditingTests", ["LineEditing", "CLibedit"]),
         tests("KubebookCLITests", ["KubebookCLI", "Workbook"]),
         tests("HouseTests", []),
     ]

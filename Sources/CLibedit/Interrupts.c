@@ -1,0 +1,30 @@
+#include "CLibedit.h"
+
+#include <signal.h>
+#include <string.h>
+
+static volatile sig_atomic_t interrupted = 0;
+
+static void on_interrupt_signal(int number) {
+    (void)number;
+    interrupted = 1;
+}
+
+void clibedit_catch_interrupts(void) {
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = on_interrupt_signal;
+    sigemptyset(&action.sa_mask);
+    // No SA_RESTART: a read that waits must come back to see the flag.
+    sigaction(SIGINT, &action, NULL);
+}
+
+void clibedit_raise_interrupt(void) {
+    interrupted = 1;
+}
+
+int clibedit_take_interrupt(void) {
+    if (!interrupted) return 0;
+    interrupted = 0;
+    return 1;
+}
