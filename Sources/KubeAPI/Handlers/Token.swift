@@ -14,7 +14,7 @@ extension APIServer {
                 [
                     FieldError(
                         "spec.expirationSeconds",
-                        .invalid(Value(seconds), "may not specify a duration less than 10 minutes"))
+                        .invalid(BadValue(Value(seconds)), "may not specify a duration less than 10 minutes"))
                 ])
         }
         var answer = request.body.object ?? Object()

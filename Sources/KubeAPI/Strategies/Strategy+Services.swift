@@ -93,7 +93,7 @@ enum ServiceAllocator {
                 ResourceType.services.groupVersionKind, name: service.name,
                 [
                     FieldError(
-                        "spec.clusterIPs", .invalid([.string(address)], "failed to allocate IP \(address): \(detail)"))
+                        "spec.clusterIPs", .invalid(.list([.string(address)]), "failed to allocate IP \(address): \(detail)"))
                 ])
         }
         guard address.hasPrefix(addressPrefix + ".") else {
@@ -135,7 +135,7 @@ enum ServiceAllocator {
     private static func invalidPort(_ service: Object, _ index: Int, _ port: Int, _ detail: String) -> APIError {
         .invalid(
             ResourceType.services.groupVersionKind, name: service.name,
-            [FieldError("spec.ports[\(index)].nodePort", .invalid(Value(port), detail))])
+            [FieldError("spec.ports[\(index)].nodePort", .invalid(BadValue(Value(port)), detail))])
     }
 
     /// A service that is not reached from outside has no node ports.

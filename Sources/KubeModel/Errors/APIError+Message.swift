@@ -3,7 +3,8 @@ extension APIError {
     package var message: String {
         switch self {
         case .badRequest(let text), .unauthorized(let text), .forbiddenText(let text), .gone(let text),
-            .tooManyRequests(let text, _), .unsupportedMediaType(let text), .timeout(let text), .notSimulated(let text):
+            .tooManyRequests(let text, _), .unsupportedMediaType(let text), .timeout(let text), .notSimulated(let text),
+            .invalidRequest(let text):
             text
         case .forbidden(let resource, let name, let message):
             name.isEmpty
@@ -18,6 +19,7 @@ extension APIError {
         case .applyConflict(let conflicts): Self.message(of: conflicts)
         case .invalid(let kind, let name, let errors):
             "\(Self.qualified(kind)) \(GoText.quoted(name)) is invalid: \(Self.aggregate(errors))"
+        case .evictionRefused: "Cannot evict pod as it would violate the pod's disruption budget."
         case .tooLarge(let text): "Request entity too large: \(text)"
         case .internalError(let text): "Internal error occurred: \(text)"
         }

@@ -14,8 +14,8 @@ extension APIError {
         case .gone: 410
         case .tooLarge: 413
         case .unsupportedMediaType: 415
-        case .invalid: 422
-        case .tooManyRequests: 429
+        case .invalid, .invalidRequest: 422
+        case .tooManyRequests, .evictionRefused: 429
         case .internalError: 500
         case .notSimulated: 501
         case .timeout: 504
@@ -35,8 +35,8 @@ extension APIError {
         case .gone: "Expired"
         case .tooLarge: "RequestEntityTooLarge"
         case .unsupportedMediaType: "UnsupportedMediaType"
-        case .invalid: "Invalid"
-        case .tooManyRequests: "TooManyRequests"
+        case .invalid, .invalidRequest: "Invalid"
+        case .tooManyRequests, .evictionRefused: "TooManyRequests"
         case .internalError: "InternalError"
         case .notSimulated: "NotImplemented"
         case .timeout: "Timeout"
@@ -73,10 +73,21 @@ extension APIError {
                 })
         case .internalError(let message):
             ["causes": .array([.object(["message": .string(message)])])]
+        case .evictionRefused(let budget, let desired, let healthy):
+            Self.details(
+                group: "", kind: "", name: "",
+                causes: [
+                    .object([
+                        "reason": "DisruptionBudget",
+                        "message": .string(
+                            "The disruption budget \(budget) needs \(desired) healthy pods and has \(healthy) currently"
+                        ),
+                    ])
+                ])
         case .tooManyRequests(_, let seconds):
             ["retryAfterSeconds": .integer(Int64(seconds))]
         case .badRequest, .unauthorized, .forbiddenText, .unknownResource, .gone, .tooLarge, .unsupportedMediaType,
-            .timeout, .notSimulated:
+            .timeout, .notSimulated, .invalidRequest:
             [:]
         }
     }

@@ -1,3 +1,5 @@
+import Documents
+
 /// The words of field errors. Source: k8s.io/apimachinery/pkg/util/validation/field/errors.go
 extension FieldError {
     /// `spec.replicas: Invalid value: -1: must be greater than or equal to 0`
@@ -62,11 +64,15 @@ extension BadValue {
 
     private var json: String {
         switch self {
-        case .value(let value): GoText.json(value)
+        case .value(let value):
+            return GoText.json(value)
         case .members(let members):
-            "{" + members.map { GoText.json(.string($0.name)) + ":" + $0.value.json }.joined(separator: ",") + "}"
-        case .list(let elements): "[" + elements.map(\.json).joined(separator: ",") + "]"
-        case .omitted: "null"
+            let parts = members.map { GoText.json(.string($0.name)) + ":" + $0.value.json }
+            return "{" + parts.joined(separator: ",") + "}"
+        case .list(let elements):
+            return "[" + elements.map(\.json).joined(separator: ",") + "]"
+        case .omitted:
+            return "null"
         }
     }
 }
