@@ -1,0 +1,51 @@
+# kubebook: `make run` opens the workbook, `make test` runs every test.
+
+PREFIX ?= /usr/local
+RELEASE := .build/release/kubebook
+CONTENT := Lessons Manifests
+
+.DEFAULT_GOAL := build
+.PHONY: build run test lint format bench install uninstall toolchain libedit clean
+
+build: toolchain libedit
+	swift build -c release --product kubebook
+
+run: build
+	$(RELEASE)
+
+test: toolchain libedit lint
+	swift build --build-tests
+	swift test --skip-build
+	.build/debug/kubebook lesson test
+
+lint: toolchain
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+format: toolchain
+	swift format --in-place --recursive Package.swift Sources Tests
+
+bench: build
+	./Tests/Benchmarks/run $(RELEASE)
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/kubebook"
+	install -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/kubebook"
+	rm -rf $(addprefix "$(DESTDIR)$(PREFIX)/share/kubebook"/,$(CONTENT))
+	cp -R $(CONTENT) "$(DESTDIR)$(PREFIX)/share/kubebook/"
+
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/kubebook"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/kubebook"
+
+clean:
+	rm -rf .build
+
+toolchain:
+	@command -v swift >/dev/null 2>&1 || { \
+	  echo "kubebook needs a Swift 6.2 toolchain or newer, and there is no 'swift' on the PATH."; \
+	  echo "Get one from https://www.swift.org/install (on Linux, swiftly installs it in your home folder), then run make again."; \
+	  exit 1; }
+
+# On macOS libedit is part of the system.
+libedit:
+	@[ "$$(uname)" = Darwin ] || [ -e /usr/include/histedit.h ] || ./.ci/install-libedit
