@@ -5,64 +5,57 @@
 package struct Object: Hashable, Sendable {
     package typealias Member = (key: String, value: Value)
 
-    private var keys: [String]
-    private var values: [Value]
+    private var members: [Slot]
 
     package init() {
-        keys = []
-        values = []
+        members = []
+    }
+
+    private struct Slot: Hashable, Sendable {
+        let key: String
+        var value: Value
     }
 }
 
 extension Object {
     /// Members in any order; of two with one key the later wins.
     package init(_ members: some Sequence<(String, Value)>) {
-        self.init()
-        for (key, value) in members { self[key] = value }
+        var builder = Builder()
+        for (key, value) in members { builder.append(key, value) }
+        self = builder.finish().object
     }
 
-    package var count: Int { keys.count }
-    package var isEmpty: Bool { keys.isEmpty }
-    package var names: [String] { keys }
+    package var count: Int { members.count }
+    package var isEmpty: Bool { members.isEmpty }
+    package var names: [String] { members.map(\.key) }
 
     package subscript(key: String) -> Value? {
         get {
             let (index, found) = position(of: key)
-            return found ? values[index] : nil
+            return found ? members[index].value : nil
         }
         set {
             let (index, found) = position(of: key)
-            switch (newValue, found) {
-            case (let value?, true): values[index] = value
-            case (let value?, false):
-                keys.insert(key, at: index)
-                values.insert(value, at: index)
-            case (nil, true):
-                keys.remove(at: index)
-                values.remove(at: index)
-            case (nil, false): break
-            }
+            replace(key, at: index, found: found, by: newValue)
         }
         _modify {
             let (index, found) = position(of: key)
             var value: Value?
             if found {
-                value = values[index]
-                values[index] = .null  // hands the storage over, so that nested changes happen in place
+                value = members[index].value
+                members[index].value = .null  // hands the storage over, so that nested changes happen in place
             }
-            defer {
-                switch (value, found) {
-                case (let value?, true): values[index] = value
-                case (let value?, false):
-                    keys.insert(key, at: index)
-                    values.insert(value, at: index)
-                case (nil, true):
-                    keys.remove(at: index)
-                    values.remove(at: index)
-                case (nil, false): break
-                }
-            }
+            defer { replace(key, at: index, found: found, by: value) }
             yield &value
+        }
+    }
+
+    private mutating func replace(_ key: String, at index: Int, found: Bool, by value: Value?) {
+        switch (value, found) {
+        case (let value?, true): members[index].value = value
+        case (let value?, false): members.insert(Slot(key: key, value: value), at: index)
+        case (nil, true): members.remove(at: index)
+        case (nil, false): break
         }
     }
 
@@ -100,20 +93,67 @@ extension Object {
     /// The place of a key, or the place where it belongs.
     private func position(of key: String) -> (index: Int, found: Bool) {
         var low = 0
-        var high = keys.count
+        var high = members.count
         while low < high {
             let middle = (low + high) / 2
-            if keys[middle] < key { low = middle + 1 } else { high = middle }
+            if members[middle].key < key { low = middle + 1 } else { high = middle }
         }
-        return (low, low < keys.count && keys[low] == key)
+        return (low, low < members.count && members[low].key == key)
+    }
+}
+
+extension Object {
+    /// Collects members in any order and sorts them once.
+    struct Builder {
+        private var slots: [Slot] = []
+        private var isSorted = true
+
+        mutating func append(_ key: String, _ value: Value) {
+            if isSorted, let last = slots.last, last.key >= key { isSorted = false }
+            slots.append(Slot(key: key, value: value))
+        }
+
+        /// The object, and the keys that came more than once; of their values the last one stays.
+        consuming func finish() -> (object: Object, repeated: [String]) {
+            var object = Object()
+            guard !isSorted else {
+                object.members = slots
+                return (object, [])
+            }
+            var repeated: [String] = []
+            let order = slots.indices.sorted { (slots[$0].key, $0) < (slots[$1].key, $1) }
+            object.members.reserveCapacity(slots.count)
+            for index in order {
+                if object.members.last?.key == slots[index].key {
+                    repeated.append(slots[index].key)
+                    object.members.removeLast()
+                }
+                object.members.append(slots[index])
+            }
+            return (object, repeated)
+        }
     }
 }
 
 extension Object: Sequence {
     /// The members in the order of their keys.
-    package func makeIterator() -> Zip2Sequence<[String], [Value]>.Iterator {
-        zip(keys, values).makeIterator()
+    package struct Iterator: IteratorProtocol {
+        private var slots: IndexingIterator<[Slot]>
+
+        fileprivate init(_ object: Object) {
+            slots = object.members.makeIterator()
+        }
+
+        package mutating func next() -> Member? {
+            slots.next().map { ($0.key, $0.value) }
+        }
     }
+
+    package func makeIterator() -> Iterator {
+        Iterator(self)
+    }
+
+    package var underestimatedCount: Int { members.count }
 }
 
 extension Object: ExpressibleByDictionaryLiteral {
