@@ -20,7 +20,8 @@ extension Cluster {
         while true {
             if let result = nodes.execResult(session) { return result }
             guard let due = nextDue, due <= end else {
-                throw .timeout("command did not end within \(Self.execLimit.components.seconds) seconds of simulated time")
+                throw .timeout(
+                    "command did not end within \(Self.execLimit.components.seconds) seconds of simulated time")
             }
             guard case .exceeded = run(until: due) else { continue }
             throw .timeout("the cluster did not come to rest while the command ran")

@@ -52,7 +52,9 @@ package struct ClusterConfiguration: Sendable {
     package var start: Instant
     package var images: ImageCatalog
 
-    package init(profile: ClusterProfile = .eks, nodeCount: Int = 3, seed: UInt64 = 1, start: Instant, images: ImageCatalog) {
+    package init(
+        profile: ClusterProfile = .eks, nodeCount: Int = 3, seed: UInt64 = 1, start: Instant, images: ImageCatalog
+    ) {
         self.profile = profile
         self.nodeCount = nodeCount
         self.seed = seed

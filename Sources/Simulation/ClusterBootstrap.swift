@@ -18,7 +18,8 @@ enum ClusterBootstrap {
                 .priorityClasses,
                 [
                     "metadata": ["name": .string(name)], "value": Value(value),
-                    "description": "Used for system critical pods that must \(name == "system-node-critical" ? "not be moved from their current node" : "run in the cluster, but can be moved to another node if necessary").",
+                    "description":
+                        "Used for system critical pods that must \(name == "system-node-critical" ? "not be moved from their current node" : "run in the cluster, but can be moved to another node if necessary").",
                 ], as: installer)
         }
         if profile == .eks { try createDefaultStorageClass(&api) }
@@ -41,7 +42,8 @@ enum ClusterBootstrap {
             .endpointSlices,
             [
                 "metadata": [
-                    "name": "kubernetes", "namespace": "default", "labels": ["kubernetes.io/service-name": "kubernetes"],
+                    "name": "kubernetes", "namespace": "default",
+                    "labels": ["kubernetes.io/service-name": "kubernetes"],
                 ],
                 "addressType": "IPv4",
                 "endpoints": [["addresses": ["192.0.2.1"], "conditions": ["ready": true]]],
@@ -55,7 +57,10 @@ enum ClusterBootstrap {
                     "labels": ["endpointslice.kubernetes.io/skip-mirror": "true"],
                 ],
                 "subsets": [
-                    ["addresses": [["ip": "192.0.2.1"]], "ports": [["name": "https", "port": 6443, "protocol": "TCP"]]]
+                    [
+                        "addresses": [["ip": "192.0.2.1"]],
+                        "ports": [["name": "https", "port": 6443, "protocol": "TCP"]],
+                    ]
                 ],
             ], as: installer)
     }

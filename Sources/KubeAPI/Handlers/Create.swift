@@ -16,6 +16,7 @@ extension APIServer {
         guard store.get(resource.groupResource, object.key) == nil else {
             throw .alreadyExists(resource.groupResource, name: object.name)
         }
+        noteCreator(&object, request)
         let stored = try write(object, request)
         warnings += Validation.warnings(for: object, resource: resource, old: nil)
         return APIResponse(.object(stored.served(as: resource)), isCreated: true, warnings: warnings)
@@ -65,6 +66,19 @@ extension APIServer {
         object["metadata", "generation"] = strategy.countsGenerations ? 1 : nil
         if strategy.hasStatus { object["status"] = nil }
         try strategy.prepareForCreate?(&object, &self)
+    }
+
+    private func noteCreator(_ object: inout Object, _ request: APIRequest) {
+        guard tracksOwnership(request) else { return }
+        guard let applied = request.appliedFields else {
+            ManagedFields.update(&object, from: nil, request: request, now: now)
+            return
+        }
+        var manager = ManagedFields.Manager(of: request)
+        manager.isApply = true
+        var managed = ManagedFields(entries: [])
+        managed.add(applied, to: manager, now)
+        object["metadata", "managedFields"] = managed.value
     }
 
     /// Stores an object unless the request is a trial.

@@ -6,6 +6,7 @@ extension APIServer {
     static let jsonPatchOperationsMax = 10_000
 
     mutating func patchObject(_ request: APIRequest) throws(APIError) -> APIResponse {
+        if request.patchType == .apply { return try applyObject(request) }
         guard let old = store.get(request.resource.groupResource, request.key) else {
             throw notFound(request.resource, request.key)
         }

@@ -27,7 +27,8 @@ extension APIServer {
         guard replicas >= 0 else {
             throw .invalid(
                 GroupVersionKind(group: "autoscaling", version: "v1", kind: "Scale"), name: object.name,
-                [FieldError("spec.replicas", .invalid(BadValue(Value(replicas)), "must be greater than or equal to 0"))])
+                [FieldError("spec.replicas", .invalid(BadValue(Value(replicas)), "must be greater than or equal to 0"))]
+            )
         }
         var changed = object
         changed["spec", "replicas"] = Value(replicas)

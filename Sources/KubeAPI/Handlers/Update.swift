@@ -39,6 +39,7 @@ extension APIServer {
             try validateUpdate(object, old, request, &warnings)
             warnings += Validation.warnings(for: object, resource: storage, old: old)
         }
+        noteWriter(&object, proposal, old, request)
         guard object != old else { return APIResponse(.object(old.served(as: resource)), warnings: warnings) }
         if object.isTerminating, object.finalizers.isEmpty, isFinalized(object, storage) {
             if !request.options.isDryRun { erase(object, storage) }
@@ -46,6 +47,15 @@ extension APIServer {
         }
         let stored = try write(object, request)
         return APIResponse(.object(stored.served(as: resource)), warnings: warnings)
+    }
+
+    /// An apply has worked out by itself who owns what; other writes own what they changed.
+    private func noteWriter(_ object: inout Object, _ proposal: Object, _ old: Object, _ request: APIRequest) {
+        if request.verb == .patch, request.patchType == .apply {
+            object["metadata", "managedFields"] = proposal["metadata"]?["managedFields"]
+        } else if tracksOwnership(request), object != old {
+            ManagedFields.update(&object, from: old, request: request, now: now)
+        }
     }
 
     private func checkPreconditions(_ new: Object, _ old: Object, _ resource: ResourceType) throws(APIError) {

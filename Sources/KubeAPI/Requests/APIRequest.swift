@@ -20,6 +20,8 @@ package struct APIRequest: Sendable {
     package var patchType: PatchType = .strategicMerge
     /// Paths of keys that the body had more than once, as its parser found them.
     package var duplicateFields: [String] = []
+    /// The fields of a server-side apply that turned out to be a creation.
+    var appliedFields: FieldSet?
     package var options = RequestOptions()
     package var user = UserInfo.admin
 

@@ -93,7 +93,8 @@ enum ServiceAllocator {
                 ResourceType.services.groupVersionKind, name: service.name,
                 [
                     FieldError(
-                        "spec.clusterIPs", .invalid(.list([.string(address)]), "failed to allocate IP \(address): \(detail)"))
+                        "spec.clusterIPs",
+                        .invalid(.list([.string(address)]), "failed to allocate IP \(address): \(detail)"))
                 ])
         }
         guard address.hasPrefix(addressPrefix + ".") else {
