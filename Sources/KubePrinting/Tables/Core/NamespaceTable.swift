@@ -1,0 +1,3 @@
+extension TableDefinition {
+    static let namespaces = TableDefinition([.name, Column("Status") { $0.text("status", "phase") }, .age])
+}

@@ -1,0 +1,3 @@
+extension TableDefinition {
+    static let runtimeClasses = TableDefinition([.name, Column("Handler") { $0.text("handler") }, .age])
+}

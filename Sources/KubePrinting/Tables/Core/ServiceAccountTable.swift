@@ -1,0 +1,3 @@
+extension TableDefinition {
+    static let serviceAccounts = TableDefinition([.name, .age])
+}

@@ -1,0 +1,5 @@
+extension TableDefinition {
+    static let volumeAttributesClasses = TableDefinition([
+        .name, Column("DriverName") { $0.text("driverName") }, .age,
+    ])
+}
