@@ -66,7 +66,7 @@ extension APIServer {
         if !event.host.isEmpty { source["host"] = .string(event.host) }
         let time = Value.string(now.rfc3339)
         return [
-            "apiVersion": "v1", "kind": "Event", "count": 1, "eventTime": nil, "firstTimestamp": time,
+            "apiVersion": "v1", "kind": "Event", "count": 1, "eventTime": .null, "firstTimestamp": time,
             "lastTimestamp": time,
             "involvedObject": .object(involved), "message": .string(message), "reason": .string(event.reason),
             "metadata": [

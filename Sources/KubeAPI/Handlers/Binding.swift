@@ -40,7 +40,7 @@ extension APIServer {
 
     private static func scheduledCondition(_ pod: Object, now: Instant) -> Object {
         [
-            "type": "PodScheduled", "status": "True", "lastProbeTime": nil,
+            "type": "PodScheduled", "status": "True", "lastProbeTime": .null,
             "lastTransitionTime": .string(now.rfc3339), "observedGeneration": Value(pod.generation),
         ]
     }

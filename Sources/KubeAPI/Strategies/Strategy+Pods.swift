@@ -10,8 +10,8 @@ extension Strategy {
                 pod["status", "conditions"] = [
                     [
                         "type": "PodScheduled", "status": "False", "reason": "SchedulingGated",
-                        "message": "Scheduling is blocked due to non-empty scheduling gates", "lastProbeTime": nil,
-                        "lastTransitionTime": nil,
+                        "message": "Scheduling is blocked due to non-empty scheduling gates", "lastProbeTime": .null,
+                        "lastTransitionTime": .null,
                     ]
                 ]
                 break
