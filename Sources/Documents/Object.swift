@@ -32,7 +32,8 @@ extension Object {
     package subscript(key: String) -> Value? {
         get {
             let (index, found) = position(of: key)
-            return found ? members[index].value : nil
+            guard found else { return Value?.none }  // a bare `nil` beside a `Value` would be `Value.null`
+            return members[index].value
         }
         set {
             let (index, found) = position(of: key)

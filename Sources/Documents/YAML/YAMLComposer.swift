@@ -95,8 +95,8 @@ extension YAMLComposer {
         case .integer(let number): return String(number)
         case .double(let number): return GoNumber.general(Double(Float(number)))
         case .bool(let truth): return truth ? "true" : "false"
-        case .null: throw .yaml(.nullKey(value: try compose(value).goSyntax))
-        case .array, .object: throw .yaml(.invalidKey(key.goSyntax))
+        case .null: throw .yaml(.nullKey(value: try compose(value).goSyntax(keyType: "interface {}")))
+        case .array, .object: throw .yaml(.invalidKey(key.goSyntax(keyType: "interface {}")))
         }
     }
 }
