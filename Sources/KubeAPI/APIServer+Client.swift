@@ -18,6 +18,11 @@ extension APIServer {
         store.list(resource.groupResource, dependentOn: uid).filter { $0.controller?.uid == uid }
     }
 
+    /// The objects of a namespace that nobody controls, in the order of their names.
+    package func list(_ resource: ResourceType, orphansIn namespace: String) -> [Object] {
+        store.list(resource.groupResource, orphansIn: namespace)
+    }
+
     /// The objects of which something with this uid is an owner, of all resources in the order of discovery.
     package func dependents(of uid: String) -> [(resource: ResourceType, object: Object)] {
         var seen: Set<GroupResource> = []

@@ -8,6 +8,8 @@ struct ResourceTable: Sendable {
     private var dependents: [String: SortedMap<ObjectKey, Void>] = [:]
     /// Pods by the node that they are bound to.
     private var bound: [String: SortedMap<ObjectKey, Void>] = [:]
+    /// Objects that nobody controls, by their namespace.
+    private var orphans: [String: SortedMap<ObjectKey, Void>] = [:]
 }
 
 extension ResourceTable {
@@ -31,6 +33,10 @@ extension ResourceTable {
         (bound[name]?.keys ?? []).compactMap { self[$0] }
     }
 
+    func list(orphansIn namespace: String) -> [Object] {
+        (orphans[namespace]?.keys ?? []).compactMap { self[$0] }
+    }
+
     mutating func set(_ object: Object) {
         let key = object.key
         let old = namespaces.update(key.namespace, default: SortedMap()) { $0.set(object, for: key.name) }
@@ -46,6 +52,7 @@ extension ResourceTable {
     private mutating func reindex(_ key: ObjectKey, from old: Object?, to new: Object?) {
         Self.move(key, in: &dependents, from: Self.owners(of: old), to: Self.owners(of: new))
         Self.move(key, in: &bound, from: Self.node(of: old), to: Self.node(of: new))
+        Self.move(key, in: &orphans, from: Self.orphanage(of: old), to: Self.orphanage(of: new))
     }
 
     private static func owners(of object: Object?) -> [String] {
@@ -55,6 +62,13 @@ extension ResourceTable {
     private static func node(of object: Object?) -> [String] {
         guard let name = object?["spec"]?["nodeName"]?.string else { return [] }
         return [name]
+    }
+
+    /// The namespace of an object without a controller; empty for any other.
+    private static func orphanage(of object: Object?) -> [String] {
+        guard let object else { return [] }
+        let references = object["metadata"]?["ownerReferences"]?.array ?? []
+        return references.contains { $0["controller"]?.bool == true } ? [] : [object.namespace]
     }
 
     private static func move(

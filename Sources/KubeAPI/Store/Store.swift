@@ -30,6 +30,10 @@ extension Store {
         tables[resource]?.list(onNode: name) ?? []
     }
 
+    package func list(_ resource: GroupResource, orphansIn namespace: String) -> [Object] {
+        tables[resource]?.list(orphansIn: namespace) ?? []
+    }
+
     package func count(_ resource: GroupResource) -> Int {
         tables[resource]?.count ?? 0
     }

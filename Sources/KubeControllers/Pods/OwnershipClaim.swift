@@ -39,7 +39,7 @@ extension OwnershipClaim {
     /// The objects that the owner controls and those of its namespace that nobody controls.
     func candidates(api: borrowing APIServer) -> [Object] {
         let owned = api.list(resource, controlledBy: owner.uid)
-        let orphans = api.list(resource, controlledBy: "").filter { $0.namespace == owner.namespace }
+        let orphans = api.list(resource, orphansIn: owner.namespace)
         return orphans.isEmpty ? owned : (owned + orphans).sorted { $0.name < $1.name }
     }
 
