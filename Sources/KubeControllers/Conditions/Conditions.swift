@@ -1,5 +1,5 @@
-package import Documents
-package import KubeModel
+import Documents
+import KubeModel
 
 /// Changes of `status.conditions`, as the controllers of workloads make them.
 extension Object {
