@@ -72,7 +72,9 @@ extension DeploymentController {
             let deploymentName = set.controller?.name
         else { return [] }
         let key = ObjectKey(namespace: pod.namespace, name: deploymentName)
-        guard let deployment = api.get(.deployments, key), Deployment(deployment).strategy == .recreate else { return [] }
+        guard let deployment = api.get(.deployments, key), Deployment(deployment).strategy == .recreate else {
+            return []
+        }
         return [Wakeup(key)]
     }
 }

@@ -31,7 +31,9 @@ extension Rollout {
     func annotateReplicas(_ set: inout ReplicaSet) -> Bool {
         let desired = Value.string(String(deployment.replicas))
         let most = Value.string(String(podCountMax))
-        guard set.object.annotations[Self.desiredAnnotation] != desired || set.object.annotations[Self.maxAnnotation] != most
+        guard
+            set.object.annotations[Self.desiredAnnotation] != desired
+                || set.object.annotations[Self.maxAnnotation] != most
         else { return false }
         set.object.annotations[Self.desiredAnnotation] = desired
         set.object.annotations[Self.maxAnnotation] = most

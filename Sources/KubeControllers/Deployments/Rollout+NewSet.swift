@@ -19,12 +19,14 @@ extension Rollout {
         }
         if !existedBefore, created.replicas > 0 {
             report(
-                .normal, "ScalingReplicaSet", "Scaled up replica set \(created.name) from 0 to \(created.replicas)", &api)
+                .normal, "ScalingReplicaSet", "Scaled up replica set \(created.name) from 0 to \(created.replicas)",
+                &api)
         }
         var needsUpdate = setRevision(revision)
         if !existedBefore, deployment.progressDeadlineSeconds != nil {
             setCondition(
-                "Progressing", true, "NewReplicaSetCreated", "Created new replica set \"\(created.name)\"", now: api.now)
+                "Progressing", true, "NewReplicaSetCreated", "Created new replica set \"\(created.name)\"", now: api.now
+            )
             needsUpdate = true
         }
         if needsUpdate { try updateStatus(&api) }
@@ -57,7 +59,9 @@ extension Rollout {
     private mutating func ownSet(
         orCollision error: APIError, _ name: String, _ api: inout APIServer
     ) throws(APIError) -> ReplicaSet {
-        guard let found = api.get(.replicaSets, ObjectKey(namespace: deployment.namespace, name: name)) else { throw error }
+        guard let found = api.get(.replicaSets, ObjectKey(namespace: deployment.namespace, name: name)) else {
+            throw error
+        }
         var template = ReplicaSet(found).template
         template["metadata", "labels", Self.hashLabel] = nil
         if found.controller?.uid == deployment.uid, template == deployment.template { return ReplicaSet(found) }

@@ -7,7 +7,9 @@ extension Rollout {
     /// Someone changed the number of replicas since the active sets were last scaled.
     var isBeingScaled: Bool {
         allSets.contains { set in
-            guard set.replicas > 0, let desired = set.object.annotations[Self.desiredAnnotation]?.string else { return false }
+            guard set.replicas > 0, let desired = set.object.annotations[Self.desiredAnnotation]?.string else {
+                return false
+            }
             return Int(desired).map { $0 != deployment.replicas } ?? false
         }
     }
@@ -40,7 +42,8 @@ extension Rollout {
         replace(ReplicaSet(try api.update(.replicaSets, resized.object, as: user)))
         guard old != count else { return false }
         let direction = old < count ? "up" : "down"
-        report(.normal, "ScalingReplicaSet", "Scaled \(direction) replica set \(set.name) from \(old) to \(count)", &api)
+        report(
+            .normal, "ScalingReplicaSet", "Scaled \(direction) replica set \(set.name) from \(old) to \(count)", &api)
         return true
     }
 

@@ -80,7 +80,9 @@ extension Rollout {
         let excess = candidates.count - deployment.revisionHistoryLimit
         guard excess > 0 else { return }
         for set in candidates.sorted(by: { ($0.revision, $0.age) < ($1.revision, $1.age) }).prefix(excess) {
-            guard set.currentReplicas == 0, set.replicas == 0, set.object.generation <= set.observedGeneration else { continue }
+            guard set.currentReplicas == 0, set.replicas == 0, set.object.generation <= set.observedGeneration else {
+                continue
+            }
             do { try api.delete(.replicaSets, set.key, as: user) } catch .notFound { continue }
         }
     }

@@ -73,7 +73,8 @@ extension Rollout {
         }
         var needsUpdate = setRevision(refreshed.revision)
         if deployment.progressDeadlineSeconds != nil, deployment.object.condition("Progressing") == nil {
-            setCondition("Progressing", true, "FoundNewReplicaSet", "Found new replica set \"\(set.name)\"", now: api.now)
+            setCondition(
+                "Progressing", true, "FoundNewReplicaSet", "Found new replica set \"\(set.name)\"", now: api.now)
             needsUpdate = true
         }
         if needsUpdate { try updateStatus(&api) }
@@ -82,7 +83,9 @@ extension Rollout {
 
     /// Writes the revision into the deployment's annotations; whether that was a change.
     mutating func setRevision(_ revision: Int) -> Bool {
-        guard deployment.object.annotations[Deployment.revisionAnnotation]?.string != String(revision) else { return false }
+        guard deployment.object.annotations[Deployment.revisionAnnotation]?.string != String(revision) else {
+            return false
+        }
         deployment.object.annotations[Deployment.revisionAnnotation] = .string(String(revision))
         return true
     }

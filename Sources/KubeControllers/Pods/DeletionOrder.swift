@@ -50,7 +50,9 @@ extension DeletionCandidate {
             return isYounger(readyTime, other.readyTime, now, otherwise: pod.uid < other.pod.uid)
         }
         if restarts != other.restarts { return restarts > other.restarts }
-        if created != other.created { return isYounger(created, other.created, now, otherwise: pod.uid < other.pod.uid) }
+        if created != other.created {
+            return isYounger(created, other.created, now, otherwise: pod.uid < other.pod.uid)
+        }
         return pod.uid < other.pod.uid
     }
 

@@ -24,7 +24,9 @@ extension PodControl {
             report(.normal, "SuccessfulCreate", "Created pod: \(created.name)", &api)
             return created
         } catch {
-            if !error.isNamespaceTerminating { report(.warning, "FailedCreate", "Error creating: \(error.message)", &api) }
+            if !error.isNamespaceTerminating {
+                report(.warning, "FailedCreate", "Error creating: \(error.message)", &api)
+            }
             throw error
         }
     }

@@ -65,7 +65,8 @@ extension ReplicaSetController {
             try api.updateStatus(resource, updated, as: user)
         }
         if let failure { throw failure }
-        return active.compactMap { Pod($0).timeUntilAvailable(minReadySeconds: set.minReadySeconds, now: api.now) }.min()
+        return active.compactMap { Pod($0).timeUntilAvailable(minReadySeconds: set.minReadySeconds, now: api.now) }
+            .min()
     }
 }
 

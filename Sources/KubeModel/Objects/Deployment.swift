@@ -27,7 +27,9 @@ extension Deployment {
 
     /// Seconds without progress until the rollout counts as failed; `nil` when nobody asks.
     package var progressDeadlineSeconds: Int? {
-        guard let seconds = object["spec"]?["progressDeadlineSeconds"]?.int, seconds != Int(Int32.max) else { return nil }
+        guard let seconds = object["spec"]?["progressDeadlineSeconds"]?.int, seconds != Int(Int32.max) else {
+            return nil
+        }
         return seconds
     }
 

@@ -39,7 +39,9 @@ package struct Taint: Hashable, Sendable {
     }
 
     package init?(_ value: Value) {
-        guard let key = value["key"]?.string, let effect = value["effect"]?.string.flatMap(Effect.init) else { return nil }
+        guard let key = value["key"]?.string, let effect = value["effect"]?.string.flatMap(Effect.init) else {
+            return nil
+        }
         self.init(
             key: key, value: value["value"]?.string ?? "", effect: effect,
             timeAdded: value["timeAdded"]?.string.flatMap(Instant.init(rfc3339:)))

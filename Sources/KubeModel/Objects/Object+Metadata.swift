@@ -108,7 +108,9 @@ package struct OwnerReference: Hashable, Sendable {
 
 extension OwnerReference {
     package var value: Value {
-        var object: Object = ["apiVersion": .string(apiVersion), "kind": .string(kind), "name": .string(name), "uid": .string(uid)]
+        var object: Object = [
+            "apiVersion": .string(apiVersion), "kind": .string(kind), "name": .string(name), "uid": .string(uid),
+        ]
         if isController { object["controller"] = true }
         if blocksOwnerDeletion { object["blockOwnerDeletion"] = true }
         return .object(object)

@@ -51,6 +51,7 @@ extension StatefulSet {
     package var whenScaled: RetentionPolicy { retention("whenScaled") }
 
     private func retention(_ moment: String) -> RetentionPolicy {
-        object["spec"]?["persistentVolumeClaimRetentionPolicy"]?[moment]?.string.flatMap(RetentionPolicy.init) ?? .retain
+        object["spec"]?["persistentVolumeClaimRetentionPolicy"]?[moment]?.string.flatMap(RetentionPolicy.init)
+            ?? .retain
     }
 }

@@ -78,9 +78,11 @@ extension ControlPlane {
     }
 
     /// Changes an object as a learner would, by a merge patch.
-    mutating func patch(_ resource: ResourceType, _ name: String, _ patch: Value, namespace: String = "default") throws {
+    mutating func patch(_ resource: ResourceType, _ name: String, _ patch: Value, namespace: String = "default") throws
+    {
         try api.patch(
-            resource, ObjectKey(namespace: resource.isNamespaced ? namespace : "", name: name), .merge, patch, as: .admin)
+            resource, ObjectKey(namespace: resource.isNamespaced ? namespace : "", name: name), .merge, patch,
+            as: .admin)
     }
 
     mutating func create(_ resource: ResourceType, _ object: Object) throws {
@@ -94,7 +96,8 @@ extension ControlPlane {
         var options = RequestOptions()
         options.propagationPolicy = policy
         try api.delete(
-            resource, ObjectKey(namespace: resource.isNamespaced ? namespace : "", name: name), options: options, as: .admin)
+            resource, ObjectKey(namespace: resource.isNamespaced ? namespace : "", name: name), options: options,
+            as: .admin)
     }
 
     /// The conditions of an object as `Type=Status Reason: message`.
