@@ -1,3 +1,4 @@
+import Documents
 import KubeModel
 
 /// Times of the API as Go's `time.Parse` reads them, with its words for what is wrong.

@@ -66,7 +66,7 @@ enum GoTypeName {
         case .array: "array"
         case .object: "object"
         case .integer(let number): showsNumber ? "number \(number)" : "number"
-        case .double(let number): showsNumber ? "number \(GoText.double(number))" : "number"
+        case .double(let number): showsNumber ? "number \(GoNumber.json(number))" : "number"
         }
     }
 }

@@ -82,7 +82,7 @@ extension SchemaDecoder {
         case .null: return "0"
         case .string(let string): text = string.trimmingSpaces
         case .integer(let number): text = String(number)
-        case .double(let number): text = GoText.double(number)
+        case .double(let number): text = GoNumber.json(number)
         case .bool, .array, .object: text = ""
         }
         do {

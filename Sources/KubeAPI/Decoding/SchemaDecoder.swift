@@ -142,7 +142,8 @@ extension SchemaDecoder {
         let place =
             structName.map { "Go struct field \($0).\(fieldNames.joined(separator: ".")) of type " }
             ?? "Go value of type "
-        firstTypeProblem = "json: cannot unmarshal \(GoTypeName.description(of: value, number: number)) into \(place)\(goType)"
+        firstTypeProblem =
+            "json: cannot unmarshal \(GoTypeName.description(of: value, number: number)) into \(place)\(goType)"
     }
 
     mutating func forgetTypeProblem() { firstTypeProblem = nil }

@@ -1,3 +1,5 @@
+import Documents
+
 /// The sentences of the server. Source: k8s.io/apimachinery/pkg/api/errors/errors.go
 extension APIError {
     package var message: String {

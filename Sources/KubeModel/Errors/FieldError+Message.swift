@@ -56,7 +56,7 @@ extension BadValue {
     package var text: String {
         switch self {
         case .value(.string(let text)): GoText.quoted(text)
-        case .value(let value): GoText.json(value)
+        case .value(let value): JSON.encode(value)
         case .members, .list: json
         case .omitted: ""
         }
@@ -65,9 +65,9 @@ extension BadValue {
     private var json: String {
         switch self {
         case .value(let value):
-            return GoText.json(value)
+            return JSON.encode(value)
         case .members(let members):
-            let parts = members.map { GoText.json(.string($0.name)) + ":" + $0.value.json }
+            let parts = members.map { JSON.encode(.string($0.name)) + ":" + $0.value.json }
             return "{" + parts.joined(separator: ",") + "}"
         case .list(let elements):
             return "[" + elements.map(\.json).joined(separator: ",") + "]"

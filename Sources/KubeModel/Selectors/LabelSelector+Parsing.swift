@@ -1,3 +1,5 @@
+import Documents
+
 extension LabelSelector {
     /// Reads `a=b,c!=d,e in (x,y),!f,g`. Source: k8s.io/apimachinery/pkg/labels/selector.go
     package static func parsed(_ text: String) throws(APIError) -> LabelSelector {
