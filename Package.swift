@@ -16,8 +16,10 @@ func layer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []
+) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: strict)
 }
 
 let package = Package(
@@ -55,7 +57,7 @@ let package = Package(
 
         tests("DocumentsTests", ["Documents"]),
         tests("KubeModelTests", ["KubeModel", "Documents"]),
-        tests("KubeAPITests", ["KubeAPI", "KubeModel", "Documents"]),
+        tests("KubeAPITests", ["KubeAPI", "KubeModel", "Documents"], exclude: ["Fixtures"]),
         tests("KubeControllersTests", ["KubeControllers", "KubeAPI", "KubeModel", "Documents"]),
         tests("KubeNodesTests", ["KubeNodes", "KubeAPI", "KubeModel", "Documents", "Shell"]),
         tests("SimulationTests", ["Simulation", "KubeAPI", "KubeModel", "Documents"]),

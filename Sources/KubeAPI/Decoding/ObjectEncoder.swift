@@ -53,20 +53,15 @@ package enum ObjectEncoder {
 extension SchemaType {
     /// What Go writes for a field that is not set; `nil` when it writes nothing.
     fileprivate func zero(of field: SchemaField) -> Value? {
-        switch field.shape {
-        case .list, .map, .mapOfLists: return field.isAlwaysWritten ? .null : nil
-        case .single: break
-        }
-        if field.isPointer { return field.isAlwaysWritten ? .null : nil }
+        if field.shape != .single || field.isPointer { return field.isAlwaysWritten ? Value.null : Value?.none }
         switch field.element {
         case .type(let name): return Schema.builtIn.type(name).map { .object($0.zero) }
-        case .time, .microTime: return field.name == "creationTimestamp" ? nil : .null
+        case .time, .microTime, .raw: return field.name == "creationTimestamp" ? Value?.none : Value.null
         case .quantity: return "0"
         case .intOrString: return 0
-        case .string, .bytes: return field.isAlwaysWritten ? "" : nil
-        case .int32, .int64, .double: return field.isAlwaysWritten ? 0 : nil
-        case .bool: return field.isAlwaysWritten ? false : nil
-        case .raw: return .null
+        case .string, .bytes: return field.isAlwaysWritten ? Value.string("") : Value?.none
+        case .int32, .int64, .double: return field.isAlwaysWritten ? Value.integer(0) : Value?.none
+        case .bool: return field.isAlwaysWritten ? Value.bool(false) : Value?.none
         case .fields, .json, .schemaOrBool, .schemaOrArray, .schemaOrStringArray: return nil
         }
     }

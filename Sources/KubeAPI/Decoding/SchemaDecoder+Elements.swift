@@ -6,8 +6,8 @@ extension SchemaDecoder {
     /// One value; `nil` when it is `null` or of a wrong type.
     mutating func element(_ value: Value, _ field: SchemaField) throws(DecodingProblem) -> Value? {
         switch field.element {
-        case .string: return scalar(value, field, Self.string)
-        case .bool: return scalar(value, field, Self.bool)
+        case .string: return scalar(value, field, Self.isString)
+        case .bool: return scalar(value, field, Self.isBool)
         case .int32: return integer(value, field, within: Int64(Int32.min)...Int64(Int32.max))
         case .int64: return integer(value, field, within: Int64.min...Int64.max)
         case .double: return double(value, field)
@@ -16,7 +16,10 @@ extension SchemaDecoder {
         case .microTime: return try time(value, .microseconds)
         case .quantity: return try quantity(value)
         case .intOrString: return intOrString(value)
-        case .raw, .fields, .json: return value.isNull && field.element != .json ? nil : value
+        case .raw, .fields:
+            if value.isNull { return nil }
+            return value
+        case .json: return value
         case .schemaOrBool, .schemaOrArray, .schemaOrStringArray: return try schemaAlternative(value, field)
         case .type(let name):
             guard let type = Schema.builtIn.type(name) else { return value }
@@ -24,12 +27,12 @@ extension SchemaDecoder {
         }
     }
 
-    private static func string(_ value: Value) -> Value? { value.string == nil ? nil : value }
-    private static func bool(_ value: Value) -> Value? { value.bool == nil ? nil : value }
+    private static func isString(_ value: Value) -> Bool { value.string != nil }
+    private static func isBool(_ value: Value) -> Bool { value.bool != nil }
 
-    private mutating func scalar(_ value: Value, _ field: SchemaField, _ read: (Value) -> Value?) -> Value? {
+    private mutating func scalar(_ value: Value, _ field: SchemaField, _ isGood: (Value) -> Bool) -> Value? {
         if value.isNull { return nil }
-        if let result = read(value) { return result }
+        if isGood(value) { return value }
         mismatch(value, GoTypeName.element(field))
         return nil
     }

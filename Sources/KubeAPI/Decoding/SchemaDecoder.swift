@@ -90,7 +90,8 @@ extension SchemaDecoder {
     private mutating func single(_ value: Value, _ field: SchemaField) throws(DecodingProblem) -> Value? {
         if value.isNull, field.isPointer { return nil }
         guard let decoded = try element(value, field) else { return nil }
-        return !field.isPointer && decoded.isEmptyScalar ? nil : decoded
+        if !field.isPointer, decoded.isEmptyScalar { return nil }
+        return decoded
     }
 
     private mutating func list(_ value: Value, _ field: SchemaField) throws(DecodingProblem) -> Value? {
