@@ -1,5 +1,5 @@
 import Documents
-package import KubeModel
+import KubeModel
 
 /// Role-based access control over the roles and bindings in the store.
 ///
@@ -74,7 +74,8 @@ extension APIServer {
         let place = binding.namespace.isEmpty ? "\"\(binding.name)\"" : "\"\(binding.name)/\(binding.namespace)\""
         let subject = attributes.user.name
         let bindingKind = binding.namespace.isEmpty ? "ClusterRoleBinding" : "RoleBinding"
-        return "RBAC: allowed by \(bindingKind) \(place) of \(kind) \"\(role?["name"]?.string ?? "")\" to User \"\(subject)\""
+        return
+            "RBAC: allowed by \(bindingKind) \(place) of \(kind) \"\(role?["name"]?.string ?? "")\" to User \"\(subject)\""
     }
 
     private static func joined(_ messages: [String]) -> String {
@@ -93,7 +94,8 @@ enum EscalationCheck {
         let namespace = object.namespace
         let rules: [PolicyRule]
         if request.resource.plural.hasSuffix("bindings") {
-            guard !isAllowed("bind", object["roleRef"]?["name"]?.string ?? "", roleResource(object), request, api) else { return }
+            guard !isAllowed("bind", object["roleRef"]?["name"]?.string ?? "", roleResource(object), request, api)
+            else { return }
             rules = grantedRules(object, api)
         } else {
             guard !isAllowed("escalate", object.name, request.resource.plural, request, api) else { return }
@@ -106,7 +108,8 @@ enum EscalationCheck {
         let groups = request.user.groups.map { "\"\($0)\"" }.joined(separator: " ")
         throw .forbidden(
             request.resource.groupResource, name: object.name,
-            message: "user \"\(request.user.name)\" (groups=[\(groups)]) is attempting to grant RBAC permissions not currently held:\n"
+            message:
+                "user \"\(request.user.name)\" (groups=[\(groups)]) is attempting to grant RBAC permissions not currently held:\n"
                 + excess.map(\.compactDescription).joined(separator: "\n"))
     }
 
@@ -126,7 +129,8 @@ enum EscalationCheck {
 
     private static func grantedRules(_ binding: Object, _ api: APIServer) -> [PolicyRule] {
         let isCluster = roleResource(binding) == "clusterroles"
-        let key = ObjectKey(namespace: isCluster ? "" : binding.namespace, name: binding["roleRef"]?["name"]?.string ?? "")
+        let key = ObjectKey(
+            namespace: isCluster ? "" : binding.namespace, name: binding["roleRef"]?["name"]?.string ?? "")
         return api.get(isCluster ? .clusterRoles : .roles, key)?["rules"]?.array?.map(PolicyRule.init) ?? []
     }
 }

@@ -1,4 +1,4 @@
-package import KubeModel
+import KubeModel
 
 /// What a request wants, as the authorizer sees it.
 package struct RequestAttributes: Hashable, Sendable {
@@ -28,7 +28,8 @@ package struct RequestAttributes: Hashable, Sendable {
 
     init(_ request: APIRequest) {
         self.init(
-            user: request.user, verb: request.verb.rawValue, group: request.resource.group, resource: request.resource.plural,
+            user: request.user, verb: request.verb.rawValue, group: request.resource.group,
+            resource: request.resource.plural,
             subresource: request.subresource, namespace: request.resource.isNamespaced ? request.namespace : "",
             name: request.name)
     }
@@ -44,7 +45,8 @@ extension RequestAttributes {
     func refusal(reason: String) -> String {
         guard path.isEmpty else { return "User \"\(user.name)\" cannot \(verb) path \"\(path)\"" }
         let place = namespace.isEmpty ? "at the cluster scope" : "in the namespace \"\(namespace)\""
-        let text = "User \"\(user.name)\" cannot \(verb) resource \"\(fullResource)\" in API group \"\(group)\" \(place)"
+        let text =
+            "User \"\(user.name)\" cannot \(verb) resource \"\(fullResource)\" in API group \"\(group)\" \(place)"
         return reason.isEmpty ? text : "\(text): \(reason)"
     }
 }

@@ -15,7 +15,9 @@ extension APIServer {
         case "selfsubjectrulesreviews":
             review["status"] = .object(rulesStatus(request.user, review["spec"]?["namespace"]?.string ?? ""))
         case "selfsubjectreviews":
-            review["status"] = ["userInfo": ["username": .string(request.user.name), "groups": Value(request.user.groups)]]
+            review["status"] = [
+                "userInfo": ["username": .string(request.user.name), "groups": Value(request.user.groups)]
+            ]
         case "tokenreviews":
             review["status"] = ["authenticated": false, "error": "invalid bearer token"]
         default: return nil
@@ -30,10 +32,12 @@ extension APIServer {
         let wanted = spec?["resourceAttributes"]
         func text(_ name: String) -> String { wanted?[name]?.string ?? "" }
         var attributes = RequestAttributes(
-            user: user, verb: text("verb"), group: text("group"), resource: text("resource"), subresource: text("subresource"),
+            user: user, verb: text("verb"), group: text("group"), resource: text("resource"),
+            subresource: text("subresource"),
             namespace: text("namespace"), name: text("name"))
         if let other = spec?["nonResourceAttributes"] {
-            attributes = RequestAttributes(user: user, verb: other["verb"]?.string ?? "", path: other["path"]?.string ?? "")
+            attributes = RequestAttributes(
+                user: user, verb: other["verb"]?.string ?? "", path: other["path"]?.string ?? "")
         }
         let (isAllowed, reason) = decision(attributes)
         var status: Object = ["allowed": .bool(isAllowed)]
@@ -44,7 +48,9 @@ extension APIServer {
     private func rulesStatus(_ user: UserInfo, _ namespace: String) -> Object {
         let rules = rules(of: user, namespace: namespace)
         let resources = rules.filter { $0.paths.isEmpty }.map { rule -> Value in
-            var object: Object = ["verbs": Value(rule.verbs), "apiGroups": Value(rule.groups), "resources": Value(rule.resources)]
+            var object: Object = [
+                "verbs": Value(rule.verbs), "apiGroups": Value(rule.groups), "resources": Value(rule.resources),
+            ]
             if !rule.names.isEmpty { object["resourceNames"] = Value(rule.names) }
             return .object(object)
         }

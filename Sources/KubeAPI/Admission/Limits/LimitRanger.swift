@@ -85,8 +85,11 @@ struct LimitCheck {
     func problems(of object: Object, isPod: Bool) -> [String] {
         switch (type, isPod) {
         case ("Container", true):
-            let containers = (object["spec"]?["containers"]?.array ?? []) + (object["spec"]?["initContainers"]?.array ?? [])
-            return containers.flatMap { problems($0["resources"]?["requests"]?.object, $0["resources"]?["limits"]?.object) }
+            let containers =
+                (object["spec"]?["containers"]?.array ?? []) + (object["spec"]?["initContainers"]?.array ?? [])
+            return containers.flatMap {
+                problems($0["resources"]?["requests"]?.object, $0["resources"]?["limits"]?.object)
+            }
         case ("Pod", true):
             return problems(PodResources.sum(object, "requests"), PodResources.sum(object, "limits"))
         case ("PersistentVolumeClaim", false):
@@ -101,24 +104,36 @@ struct LimitCheck {
         let limits = limits ?? Object()
         let isClaim = type == "PersistentVolumeClaim"
         var problems: [String] = []
-        for (name, bound) in limit["min"]?.object ?? Object() { problems += minimum(name, bound, requests, limits, isClaim) }
-        for (name, bound) in limit["max"]?.object ?? Object() { problems += maximum(name, bound, requests, limits, isClaim) }
-        for (name, bound) in limit["maxLimitRequestRatio"]?.object ?? Object() { problems += ratio(name, bound, requests, limits) }
+        for (name, bound) in limit["min"]?.object ?? Object() {
+            problems += minimum(name, bound, requests, limits, isClaim)
+        }
+        for (name, bound) in limit["max"]?.object ?? Object() {
+            problems += maximum(name, bound, requests, limits, isClaim)
+        }
+        for (name, bound) in limit["maxLimitRequestRatio"]?.object ?? Object() {
+            problems += ratio(name, bound, requests, limits)
+        }
         return problems
     }
 
-    private func minimum(_ name: String, _ bound: Value, _ requests: Object, _ limits: Object, _ isClaim: Bool) -> [String] {
+    private func minimum(_ name: String, _ bound: Value, _ requests: Object, _ limits: Object, _ isClaim: Bool)
+        -> [String]
+    {
         guard let least = Quantity(bound) else { return [] }
         let text = "minimum \(name) usage per \(type) is \(least.description)"
         guard let request = Quantity(requests[name]) else {
             return ["\(text).  No request is specified"]
         }
         if request < least { return ["\(text), but request is \(request.description)"] }
-        if !isClaim, let limit = Quantity(limits[name]), limit < least { return ["\(text), but limit is \(limit.description)"] }
+        if !isClaim, let limit = Quantity(limits[name]), limit < least {
+            return ["\(text), but limit is \(limit.description)"]
+        }
         return []
     }
 
-    private func maximum(_ name: String, _ bound: Value, _ requests: Object, _ limits: Object, _ isClaim: Bool) -> [String] {
+    private func maximum(_ name: String, _ bound: Value, _ requests: Object, _ limits: Object, _ isClaim: Bool)
+        -> [String]
+    {
         guard let most = Quantity(bound) else { return [] }
         let text = "maximum \(name) usage per \(type) is \(most.description)"
         if isClaim {
@@ -127,14 +142,18 @@ struct LimitCheck {
         }
         guard let limit = Quantity(limits[name]) else { return ["\(text).  No limit is specified"] }
         if limit > most { return ["\(text), but limit is \(limit.description)"] }
-        if let request = Quantity(requests[name]), request > most { return ["\(text), but request is \(request.description)"] }
+        if let request = Quantity(requests[name]), request > most {
+            return ["\(text), but request is \(request.description)"]
+        }
         return []
     }
 
     private func ratio(_ name: String, _ bound: Value, _ requests: Object, _ limits: Object) -> [String] {
         guard let most = Quantity(bound) else { return [] }
         let text = "\(name) max limit to request ratio per \(type) is \(most.description)"
-        guard let request = Quantity(requests[name]) else { return ["\(text), but no request is specified or request is 0"] }
+        guard let request = Quantity(requests[name]) else {
+            return ["\(text), but no request is specified or request is 0"]
+        }
         guard let limit = Quantity(limits[name]) else { return ["\(text), but no limit is specified or limit is 0"] }
         guard !request.isZero else { return ["\(text), but no request is specified or request is 0"] }
         let actual = limit.approximate / request.approximate

@@ -31,7 +31,9 @@ package enum QuotaUsage {
         for (name, value) in PodResources.sum(pod, "requests") {
             guard let quantity = Quantity(value) else { continue }
             usage["requests.\(name)"] = quantity
-            if ["cpu", "memory", "ephemeral-storage"].contains(name) || name.hasPrefix("hugepages-") { usage[name] = quantity }
+            if ["cpu", "memory", "ephemeral-storage"].contains(name) || name.hasPrefix("hugepages-") {
+                usage[name] = quantity
+            }
         }
         for (name, value) in PodResources.sum(pod, "limits") {
             if let quantity = Quantity(value) { usage["limits.\(name)"] = quantity }
@@ -96,7 +98,8 @@ package enum QuotaUsage {
         var total: [String: Quantity] = [:]
         for name in hard { total[name] = .zero }
         for resource in resources(limitedBy: hard, api.resources) {
-            for object in api.list(resource, namespace: quota.namespace) where isInScope(quota, object, resource: resource) {
+            for object in api.list(resource, namespace: quota.namespace)
+            where isInScope(quota, object, resource: resource) {
                 for (name, quantity) in usage(of: object, resource: resource) {
                     if let sum = total[name] { total[name] = sum + quantity }
                 }
@@ -109,7 +112,8 @@ package enum QuotaUsage {
     private static func resources(limitedBy names: [String], _ registry: ResourceRegistry) -> [ResourceType] {
         let wanted = Set(names)
         let isAboutPods = names.contains { name in
-            name == "pods" || name.hasPrefix("requests.") || name.hasPrefix("limits.") || ["cpu", "memory", "ephemeral-storage"].contains(name)
+            name == "pods" || name.hasPrefix("requests.") || name.hasPrefix("limits.")
+                || ["cpu", "memory", "ephemeral-storage"].contains(name)
         }
         return registry.types.filter { type in
             guard type.isNamespaced, type.verbs.contains("list") else { return false }
@@ -118,7 +122,8 @@ package enum QuotaUsage {
             return switch type.plural {
             case "pods": isAboutPods
             case "services": names.contains { $0.hasPrefix("services") }
-            case "persistentvolumeclaims": names.contains { $0.contains("storage") || $0.contains("persistentvolumeclaims") }
+            case "persistentvolumeclaims":
+                names.contains { $0.contains("storage") || $0.contains("persistentvolumeclaims") }
             default: wanted.contains(type.plural)
             }
         }

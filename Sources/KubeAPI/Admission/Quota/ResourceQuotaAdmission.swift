@@ -5,8 +5,11 @@ import KubeModel
 ///
 /// Source: `staging/src/k8s.io/apiserver/pkg/admission/plugin/resourcequota/controller.go`.
 enum ResourceQuotaAdmission {
-    static func validate(_ object: Object, old: Object?, _ request: APIRequest, _ api: inout APIServer) throws(APIError) {
-        guard request.resource.isNamespaced, request.subresource.isEmpty || request.subresource == "scale" else { return }
+    static func validate(_ object: Object, old: Object?, _ request: APIRequest, _ api: inout APIServer) throws(APIError)
+    {
+        guard request.resource.isNamespaced, request.subresource.isEmpty || request.subresource == "scale" else {
+            return
+        }
         let quotas = api.list(.resourceQuotas, namespace: object.namespace)
         guard !quotas.isEmpty, request.resource.plural != "resourcequotas" || old == nil else { return }
         let after = QuotaUsage.usage(of: object, resource: request.resource)
@@ -26,8 +29,11 @@ enum ResourceQuotaAdmission {
         for name in names where computing.contains(name) {
             let parts = name.split(separator: ".").map(String.init)
             let (kind, resource) = parts.count == 2 ? (parts[0], parts[1]) : ("requests", name)
-            let containers = (object["spec"]?["initContainers"]?.array ?? []) + (object["spec"]?["containers"]?.array ?? [])
-            let without = containers.filter { $0["resources"]?[kind]?[resource] == nil }.compactMap { $0["name"]?.string }
+            let containers =
+                (object["spec"]?["initContainers"]?.array ?? []) + (object["spec"]?["containers"]?.array ?? [])
+            let without = containers.filter { $0["resources"]?[kind]?[resource] == nil }.compactMap {
+                $0["name"]?.string
+            }
             if !without.isEmpty { missing.append("\(name) for: \(without.joined(separator: ","))") }
         }
         guard !missing.isEmpty else { return }
@@ -37,7 +43,8 @@ enum ResourceQuotaAdmission {
     }
 
     private static func check(
-        _ object: Object, _ quota: Object, _ after: [String: Quantity], _ before: [String: Quantity], _ request: APIRequest,
+        _ object: Object, _ quota: Object, _ after: [String: Quantity], _ before: [String: Quantity],
+        _ request: APIRequest,
         _ api: inout APIServer
     ) throws(APIError) {
         let hard = quota["spec"]?["hard"]?.object ?? Object()
@@ -56,10 +63,13 @@ enum ResourceQuotaAdmission {
     }
 
     private static func refusal(
-        _ object: Object, _ quota: Object, _ exceeded: [(name: String, requested: Quantity, used: Quantity, limit: Quantity)],
+        _ object: Object, _ quota: Object,
+        _ exceeded: [(name: String, requested: Quantity, used: Quantity, limit: Quantity)],
         _ request: APIRequest
     ) -> APIError {
-        func list(_ value: KeyPath<(name: String, requested: Quantity, used: Quantity, limit: Quantity), Quantity>) -> String {
+        func list(_ value: KeyPath<(name: String, requested: Quantity, used: Quantity, limit: Quantity), Quantity>)
+            -> String
+        {
             exceeded.map { "\($0.name)=\($0[keyPath: value].description)" }.joined(separator: ",")
         }
         return .forbidden(
