@@ -11,6 +11,7 @@ extension APIServer {
         try NamespaceLifecycle.admitCreate(object, request, self)
         switch request.resource.plural {
         case "pods" where request.resource.group.isEmpty:
+            LimitRanger.admit(&object, request, self)
             try ServiceAccountAdmission.admit(&object, request, &self)
             DefaultTolerations.admit(&object)
             try PriorityAdmission.admit(&object, self)
@@ -33,11 +34,16 @@ extension APIServer {
     }
 
     mutating func validateCreate(_ object: Object, _ request: APIRequest, _ warnings: inout [String]) throws(APIError) {
+        try LimitRanger.validate(object, request, self)
+        try ResourceQuotaAdmission.validate(object, old: nil, request, &self)
+        try EscalationCheck.validate(object, request, self)
     }
 
     mutating func validateUpdate(_ object: Object, _ old: Object, _ request: APIRequest, _ warnings: inout [String])
         throws(APIError)
     {
+        try ResourceQuotaAdmission.validate(object, old: old, request, &self)
+        try EscalationCheck.validate(object, request, self)
     }
 
     func validateDelete(_ object: Object, _ request: APIRequest) throws(APIError) {

@@ -5,6 +5,7 @@ extension APIServer {
     /// Decodes, admits, prepares, validates and stores a new object, in the server's order.
     mutating func createObject(_ request: APIRequest) throws(APIError) -> APIResponse {
         let resource = request.resource
+        if let review = reviewResponse(request) { return review }
         var (object, warnings) = try decode(request)
         try placeInNamespace(&object, request)
         try admitCreate(&object, request, &warnings)
