@@ -3,10 +3,6 @@ import KubeModel
 
 // Stand-ins until the decoding, defaulting, validation and selector files arrive; their author removes this file.
 
-enum Defaults {
-    static func apply(to object: inout Object, resource: ResourceType) {}
-}
-
 enum Validation {
     static func errors(for object: Object, resource: ResourceType, old: Object?) -> [FieldError] { [] }
     static func warnings(for object: Object, resource: ResourceType, old: Object?) -> [String] { [] }
