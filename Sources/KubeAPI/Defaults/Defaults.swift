@@ -34,8 +34,8 @@ enum Defaults {
 /// Changes of parts of an object in place.
 extension Object {
     /// Sets a member that is missing.
-    mutating func setDefault(_ key: String, _ value: @autoclosure () -> Value) {
-        if self[key] == nil { self[key] = value() }
+    mutating func setDefault(_ key: String, _ value: Value) {
+        if self[key] == nil { self[key] = value }
     }
 
     /// Changes a member that is an object; nothing happens when there is none.
