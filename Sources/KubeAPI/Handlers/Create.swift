@@ -10,7 +10,7 @@ extension APIServer {
         try placeInNamespace(&object, request)
         try admitCreate(&object, request, &warnings)
         try prepareForCreate(&object, resource)
-        let errors = Validation.errors(for: object, resource: resource, old: nil)
+        let errors = validationErrors(of: object, Conversion.storageType(of: resource), old: nil)
         guard errors.isEmpty else { throw .invalid(resource.groupVersionKind, name: object.name, errors) }
         try Strategy.of(resource).allocate?(&object, nil, &self)
         try validateCreate(object, request, &warnings)
@@ -25,6 +25,7 @@ extension APIServer {
 
     /// What a request's body says, with defaults; unknown fields and wrong types are refused here.
     func decode(_ request: APIRequest) throws(APIError) -> (object: Object, warnings: [String]) {
+        guard !request.resource.schemaType.isEmpty else { return try decodeCustom(request) }
         let (decoded, warnings) = try ObjectDecoder.decode(
             request.body, as: request.resource, duplicateFields: request.duplicateFields,
             validation: request.options.fieldValidation)
@@ -87,6 +88,7 @@ extension APIServer {
         guard !request.options.isDryRun else { return object }
         let storage = Conversion.storageType(of: request.resource)
         let stored = store.put(object, as: storage)
+        if storage.plural == "customresourcedefinitions" { registerCustomResource(stored) }
         return stored
     }
 }

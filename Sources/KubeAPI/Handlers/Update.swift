@@ -32,7 +32,7 @@ extension APIServer {
             if strategy.hasStatus { object["status"] = old["status"] }
             try admitUpdate(&object, old, request, &warnings)
             strategy.prepareForUpdate?(&object, old)
-            let errors = Validation.errors(for: object, resource: storage, old: old)
+            let errors = validationErrors(of: object, storage, old: old)
             guard errors.isEmpty else { throw .invalid(resource.groupVersionKind, name: old.name, errors) }
             try strategy.allocate?(&object, old, &self)
             countGeneration(&object, old, strategy)
@@ -118,6 +118,7 @@ extension APIServer {
     }
 
     mutating func erase(_ object: Object, _ resource: ResourceType) {
+        if resource.plural == "customresourcedefinitions" { unregisterCustomResource(object) }
         store.remove(object, of: resource)
     }
 }

@@ -34,6 +34,12 @@ extension Strategy {
             job["spec", "selector", "matchLabels", "batch.kubernetes.io/controller-uid"] = .string(job.uid)
         })
 
+    static let customResourceDefinitions = Strategy(
+        countsGenerations: true, hasStatus: true,
+        prepareForCreate: { (definition, api) throws(APIError) in
+            definition["status"] = APIServer.acceptedStatus(of: definition, now: api.now)
+        })
+
     static let persistentVolumes = Strategy(
         hasStatus: true,
         prepareForCreate: { (volume, api) throws(APIError) in

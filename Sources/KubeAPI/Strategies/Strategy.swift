@@ -36,6 +36,7 @@ extension Strategy {
         table[ResourceType.jobs.groupResource] = .jobs
         table[ResourceType.persistentVolumes.groupResource] = .persistentVolumes
         table[ResourceType.persistentVolumeClaims.groupResource] = .persistentVolumeClaims
+        table[ResourceType.customResourceDefinitions.groupResource] = .customResourceDefinitions
         table[ResourceType.replicationControllers.groupResource]?.defaultPropagation = .orphan
         for type in [
             ResourceType.priorityClasses, .mutatingWebhookConfigurations, .validatingWebhookConfigurations,
