@@ -91,3 +91,10 @@ package struct Toleration: Hashable, Sendable {
         return holds(left, right)
     }
 }
+
+extension Node {
+    /// The address inside the cluster's network.
+    package var address: String? {
+        object["status"]?["addresses"]?.array?.first { $0["type"]?.string == "InternalIP" }?["address"]?.string
+    }
+}

@@ -1,0 +1,91 @@
+import Documents
+import KubeAPI
+import KubeModel
+
+extension NodeFleet {
+    /// What a container's command line turns into.
+    func makeProcess(
+        _ configuration: ContainerConfiguration, _ image: PresentImage, _ worker: PodWorker, _ index: Int, now: Instant
+    ) -> ContainerProcess {
+        guard profile != .hollow, let content = image.image else { return .endless }
+        var words = configuration.command
+        while let name = words.first {
+            let program = content.programs[name] ?? content.programs[ProgramName.last(of: name)]
+            switch program {
+            case .wrapper: words.removeFirst()
+            case .own(let answers, let service):
+                let arguments = Array(words.dropFirst())
+                if let answer = answers.first(where: { $0.arguments == arguments }) { return .answer(answer) }
+                guard let service else { return .missing(message: ProgramName.notFound(name)) }
+                let limit = worker.containers[index].spec.limit("memory").map { Int($0.units) }
+                return .service(
+                    ServiceRun(service, environment: configuration.environment, memoryLimit: limit, now: now))
+            case nil: return .missing(message: ProgramName.notFound(name))
+            }
+        }
+        return .missing(message: "no command specified")
+    }
+
+    /// Lets a container's process do what is due, and notes what it printed and whether it has ended.
+    mutating func advanceProcess(_ index: Int, _ worker: inout PodWorker, api: inout APIServer) {
+        guard worker.containers[index].isRunning, let process = worker.containers[index].run?.process else { return }
+        switch process {
+        case .endless, .missing: return
+        case .answer(let answer):
+            let now = api.now
+            worker.containers[index].run?.log?.append(Array(answer.standardOutput.utf8), at: now)
+            worker.containers[index].run?.log?.append(Array(answer.standardError.utf8), at: now)
+            exited(index, ProcessExit(code: answer.exitCode), &worker, api: &api)
+        case .service(var service):
+            let step = service.advance(now: api.now)
+            worker.containers[index].run?.process = .service(service)
+            for line in step.output { worker.containers[index].run?.log?.appendLine(line.text, at: line.time) }
+            if let exit = step.exit {
+                exited(index, exit, &worker, api: &api)
+            } else if let due = service.nextDue {
+                worker.timers.set(.process(index), at: due)
+            }
+        }
+    }
+
+    /// Sends a signal to a container's first process.
+    mutating func deliver(_ signal: String, to index: Int, _ worker: inout PodWorker, api: inout APIServer) {
+        guard worker.containers[index].isRunning, let process = worker.containers[index].run?.process else { return }
+        switch process {
+        case .endless, .missing, .answer: exited(index, ProcessExit(code: 0), &worker, api: &api)
+        case .service(var service):
+            service.terminate(now: api.now)
+            worker.containers[index].run?.process = .service(service)
+            advanceProcess(index, &worker, api: &api)
+        }
+    }
+
+    /// What a container leaves as the reason of its end.
+    ///
+    /// Source: `getTerminationMessage` of `pkg/kubelet/kuberuntime/kuberuntime_container.go`.
+    func terminationMessage(of run: ContainerRun, _ spec: Container) -> String {
+        guard spec.fallsBackToLogs, run.exitCode != 0, let log = run.log else { return "" }
+        let lines = log.lines.suffix(KubeletTimings.terminationLogLinesMax).map(\.text)
+        let text = lines.joined(separator: "\n") + (lines.isEmpty ? "" : "\n")
+        return String(decoding: Array(text.utf8).suffix(KubeletTimings.terminationLogBytesMax), as: UTF8.self)
+    }
+}
+
+/// Names of programs as container runtimes look them up and complain about them.
+enum ProgramName {
+    /// `/usr/sbin/nginx` is `nginx`.
+    static func last(of path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? path
+    }
+
+    /// What the runtime says when it cannot start a process.
+    static func notFound(_ name: String) -> String {
+        "failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: \(reason(name)): unknown"
+    }
+
+    static func reason(_ name: String) -> String {
+        name.contains("/")
+            ? "exec: \"\(name)\": stat \(name): no such file or directory"
+            : "exec: \"\(name)\": executable file not found in $PATH"
+    }
+}

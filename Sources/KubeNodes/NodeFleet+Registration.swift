@@ -1,0 +1,57 @@
+import Documents
+import KubeAPI
+import KubeModel
+
+extension NodeFleet {
+    /// Makes the objects of all nodes and their leases, as kubelets do when they start.
+    mutating func register(api: inout APIServer) {
+        for index in kubelets.indices { register(index, api: &api) }
+    }
+
+    /// A node whose object cannot be made stays unknown to the cluster, as a refused kubelet does.
+    private func register(_ index: Int, api: inout APIServer) {
+        let facts = kubelets[index].facts
+        let user = Self.user(of: facts.name)
+        var machine = SeededGenerator(seed: facts.name.utf8.reduce(7) { $0 &* 1_099_511_628_211 ^ UInt64($1) })
+        let wanted = facts.nodeObject(now: api.now, machine: &machine)
+        do {
+            var node = try api.create(.nodes, wanted, as: user)
+            if node["status"]?["conditions"] == nil {
+                node["status"] = wanted["status"]
+                node = try api.updateStatus(.nodes, node, as: user)
+            }
+            try api.create(.leases, facts.leaseObject(now: api.now, owner: node), as: user)
+        } catch {
+            return
+        }
+    }
+
+    /// Lists newly pulled images in the node's status, where the scheduler looks for them.
+    mutating func reportImages(_ index: Int, api: inout APIServer) {
+        guard kubelets[index].hasUnreportedImages, kubelets[index].state == .running else { return }
+        kubelets[index].hasUnreportedImages = false
+        guard var node = api.get(.nodes, ObjectKey(name: kubelets[index].facts.name)) else { return }
+        let images = kubelets[index].images.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        node["status", "images"] = .array(
+            images.prefix(Self.reportedImagesMax).map { name, size in
+                ["names": [.string(name)], "sizeBytes": Value(size)]
+            })
+        do {
+            try api.updateStatus(.nodes, node, as: Self.user(of: node.name))
+        } catch {
+            kubelets[index].hasUnreportedImages = true
+        }
+    }
+
+    /// `nodeStatusMaxImages` of `KubeletConfiguration`.
+    private static let reportedImagesMax = 50
+    /// `nodeStatusUpdateFrequency` of `KubeletConfiguration`.
+    static let statusUpdatePeriod = Duration.seconds(10)
+
+    mutating func note(_ reference: ImageReference, size: Int, onNode index: Int, now: Instant) {
+        guard kubelets[index].images.updateValue(size, forKey: reference.whole) == nil else { return }
+        guard !kubelets[index].hasUnreportedImages else { return }
+        kubelets[index].hasUnreportedImages = true
+        queue.schedule(.reportImages(index), at: now + Self.statusUpdatePeriod)
+    }
+}

@@ -1,0 +1,107 @@
+package import Documents
+package import KubeAPI
+package import KubeModel
+
+/// All nodes of a cluster: their kubelets, containers and network.
+///
+/// Each pod has timers of its own; the fleet's queue holds one entry for the earliest of them, so that a cluster in
+/// which nothing happens costs nothing, and no step looks at all pods.
+package struct NodeFleet: Component {
+    /// What stands behind the nodes.
+    package enum Profile: String, Sendable, CaseIterable {
+        /// Containers that behave as their images say.
+        case bare
+        /// The same, with registries that answer as those of the internet.
+        case eks
+        /// Any image is there at once and runs for ever; nothing can be seen of what it does.
+        case hollow
+    }
+
+    enum Event: Sendable {
+        case register
+        case pod(Int)
+        case reportImages(Int)
+    }
+
+    package let profile: Profile
+    var catalog: ImageCatalog
+    var kubelets: [Kubelet]
+    var kubeletByName: [String: Int] = [:]
+    var pools: [AddressPool]
+    var workers: [PodWorker?] = []
+    var freeSlots: [Int] = []
+    var slotByUID: [String: Int] = [:]
+    var queue = EventQueue<Event>()
+
+    package init(nodes: [NodeFacts], profile: Profile, images: [ContainerImage] = [], now: Instant) {
+        self.profile = profile
+        catalog = ImageCatalog(images)
+        let networks = nodes.reduce(into: [String]()) { list, node in
+            if !list.contains(node.podNetwork) { list.append(node.podNetwork) }
+        }
+        pools = networks.map(AddressPool.init)
+        kubelets = []
+        for facts in nodes {
+            let pool = networks.firstIndex(of: facts.podNetwork) ?? 0
+            pools[pool].reserve(facts.address)
+            kubeletByName[facts.name] = kubelets.count
+            kubelets.append(Kubelet(facts: facts, pool: pool, now: now))
+        }
+        queue.schedule(.register, at: now)
+    }
+}
+
+extension NodeFleet {
+    package static func user(of node: String) -> UserInfo {
+        UserInfo(name: "system:node:\(node)", groups: ["system:nodes", "system:authenticated"])
+    }
+
+    package var nextDue: Instant? { queue.nextDue }
+
+    package mutating func observe(_ changes: ArraySlice<ObjectChange>, api: borrowing APIServer) {
+        for change in changes {
+            switch change.resource.plural {
+            case "pods": observePod(change, now: api.now)
+            case "configmaps", "secrets": observeConfiguration(change, now: api.now)
+            default: break
+            }
+        }
+    }
+
+    package mutating func run(api: inout APIServer) {
+        while let (due, event) = queue.pop(dueBy: api.now) {
+            switch event {
+            case .register: register(api: &api)
+            case .pod(let slot): wake(slot, due: due, api: &api)
+            case .reportImages(let node): reportImages(node, api: &api)
+            }
+        }
+    }
+
+    /// Runs what is due for one pod, unless the entry of the queue is out of date.
+    private mutating func wake(_ slot: Int, due: Instant, api: inout APIServer) {
+        guard workers[slot]?.wakeAt == due, var worker = take(slot) else { return }
+        worker.wakeAt = nil
+        guard kubelets[worker.node].state == .running else {
+            workers[slot] = worker  // its timers wait for the node
+            return
+        }
+        while let timer = worker.timers.pop(dueBy: api.now) { handle(timer, &worker, api: &api) }
+        put(worker)
+    }
+
+    /// Takes a worker out of its slot, so that it can be changed without copying its parts; `put` brings it back.
+    mutating func take(_ slot: Int) -> PodWorker? {
+        workers[slot].take()
+    }
+
+    /// Brings a worker back and puts its earliest timer into the queue of the fleet.
+    mutating func put(_ worker: consuming PodWorker) {
+        let slot = worker.slot
+        if let due = worker.timers.nextDue, worker.wakeAt.map({ due < $0 }) ?? true {
+            worker.wakeAt = due
+            queue.schedule(.pod(slot), at: due)
+        }
+        workers[slot] = worker
+    }
+}
