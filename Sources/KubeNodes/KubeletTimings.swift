@@ -1,4 +1,4 @@
-package import KubeModel
+import KubeModel
 
 /// Every period and limit of the kubelet, with the default of Kubernetes 1.36 and where it stands.
 package enum KubeletTimings {

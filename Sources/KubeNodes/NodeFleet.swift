@@ -1,4 +1,3 @@
-package import Documents
 package import KubeAPI
 package import KubeModel
 
@@ -7,23 +6,13 @@ package import KubeModel
 /// Each pod has timers of its own; the fleet's queue holds one entry for the earliest of them, so that a cluster in
 /// which nothing happens costs nothing, and no step looks at all pods.
 package struct NodeFleet: Component {
-    /// What stands behind the nodes.
-    package enum Profile: String, Sendable, CaseIterable {
-        /// Containers that behave as their images say.
-        case bare
-        /// The same, with registries that answer as those of the internet.
-        case eks
-        /// Any image is there at once and runs for ever; nothing can be seen of what it does.
-        case hollow
-    }
-
     enum Event: Sendable {
         case register
         case pod(Int)
         case reportImages(Int)
     }
 
-    package let profile: Profile
+    package let profile: ClusterProfile
     var catalog: ImageCatalog
     var kubelets: [Kubelet]
     var kubeletByName: [String: Int] = [:]
@@ -33,7 +22,7 @@ package struct NodeFleet: Component {
     var slotByUID: [String: Int] = [:]
     var queue = EventQueue<Event>()
 
-    package init(nodes: [NodeFacts], profile: Profile, images: [ContainerImage] = [], now: Instant) {
+    package init(nodes: [NodeDescription], profile: ClusterProfile, images: [ContainerImage] = [], now: Instant) {
         self.profile = profile
         catalog = ImageCatalog(images)
         let networks = nodes.reduce(into: [String]()) { list, node in

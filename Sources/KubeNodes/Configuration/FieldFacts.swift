@@ -5,11 +5,11 @@ import KubeModel
 struct FieldFacts {
     private let pod: Object
     private let address: String?
-    private let node: NodeFacts
+    private let node: NodeDescription
     private let containers: [Container]
     private let own: Container
 
-    init(_ worker: PodWorker, _ node: NodeFacts, _ index: Int) {
+    init(_ worker: PodWorker, _ node: NodeDescription, _ index: Int) {
         pod = worker.pod
         address = worker.address
         self.node = node
@@ -56,9 +56,9 @@ extension FieldFacts {
     private func limit(_ resource: String, of container: Container) -> Quantity? {
         if let limit = container.limit(resource), !limit.isZero { return limit }
         switch resource {
-        case "cpu": return Quantity(node.cpu)
-        case "memory": return Quantity(node.memory).map { $0 - (Quantity("100Mi") ?? .zero) }
-        case "ephemeral-storage": return Quantity(node.storage)
+        case "cpu": return Quantity(Machine.processors)
+        case "memory": return Quantity(Machine.memory).map { $0 - (Quantity("100Mi") ?? .zero) }
+        case "ephemeral-storage": return Quantity(Machine.storage)
         default: return nil
         }
     }

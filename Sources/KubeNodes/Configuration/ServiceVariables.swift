@@ -47,3 +47,10 @@ enum ServiceVariables {
         name.uppercased().replacing("-", with: "_")
     }
 }
+
+extension String {
+    /// The text with every occurrence of one character replaced.
+    func replacing(_ character: Character, with other: Character) -> String {
+        String(map { $0 == character ? other : $0 })
+    }
+}

@@ -1,5 +1,5 @@
 package import KubeAPI
-package import KubeModel
+import KubeModel
 
 /// What a container has printed, line by line, with the oldest lines dropped when it grows too long.
 package struct ContainerLog: Sendable {

@@ -1,6 +1,3 @@
-package import Documents
-package import KubeModel
-
 /// How an image behaves: what its tags are, what it runs, what that prints, serves and uses, and how it ends.
 ///
 /// Images are files of `Manifests/images`; `ContainerImage+Reading.swift` shows the format.

@@ -1,3 +1,5 @@
+import KubeModel
+
 extension ImageReferenceError {
     /// What the kubelet says about a name that is none.
     func message(for image: String) -> String {

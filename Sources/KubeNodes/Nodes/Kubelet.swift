@@ -8,7 +8,7 @@ struct Kubelet: Sendable {
         case lost
     }
 
-    let facts: NodeFacts
+    let facts: NodeDescription
     /// The pool of addresses that its pods share with those of other nodes of the same network.
     let pool: Int
     var state = State.running
@@ -21,7 +21,7 @@ struct Kubelet: Sendable {
     /// Images that the node object does not list yet.
     var hasUnreportedImages = false
 
-    init(facts: NodeFacts, pool: Int, now: Instant) {
+    init(facts: NodeDescription, pool: Int, now: Instant) {
         self.facts = facts
         self.pool = pool
         pullsUntil = now

@@ -36,7 +36,7 @@ extension PodStatusBuilder {
         let status = condition.isTrue ? "True" : "False"
         let isSame = before?["status"]?.string == status
         var value: Object = [
-            "type": .string(condition.type), "status": .string(status), "lastProbeTime": nil,
+            "type": .string(condition.type), "status": .string(status), "lastProbeTime": .null,
             "lastTransitionTime": (isSame ? before?["lastTransitionTime"] : nil) ?? .string(now.rfc3339),
             "observedGeneration": Value(worker.pod.generation),
         ]

@@ -6,11 +6,11 @@ import KubeModel
 /// Source: `generateAPIPodStatus` of `pkg/kubelet/kubelet_pods.go`.
 struct PodStatusBuilder {
     let worker: PodWorker
-    let facts: NodeFacts
+    let facts: NodeDescription
     let now: Instant
     let phase: Pod.Phase
 
-    init(_ worker: PodWorker, facts: NodeFacts, now: Instant) {
+    init(_ worker: PodWorker, facts: NodeDescription, now: Instant) {
         self.worker = worker
         self.facts = facts
         self.now = now

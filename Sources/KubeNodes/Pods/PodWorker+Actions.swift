@@ -1,3 +1,4 @@
+import Documents
 import KubeModel
 
 /// What a sync has to do to the containers of a pod.

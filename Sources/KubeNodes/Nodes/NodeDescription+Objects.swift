@@ -2,14 +2,13 @@ import Documents
 import KubeModel
 
 /// The objects that a kubelet registers.
-extension NodeFacts {
+extension NodeDescription {
     func nodeObject(now: Instant, machine: inout SeededGenerator) -> Object {
-        var labels: Object = [
+        let labels: Object = [
             "beta.kubernetes.io/arch": "amd64", "beta.kubernetes.io/os": "linux", "kubernetes.io/arch": "amd64",
             "kubernetes.io/hostname": .string(name), "kubernetes.io/os": "linux",
             "topology.kubernetes.io/zone": .string(zone),
         ]
-        for (key, value) in self.labels.sorted(by: { $0.key < $1.key }) { labels[key] = .string(value) }
         return [
             "apiVersion": "v1", "kind": "Node",
             "metadata": [
@@ -46,9 +45,9 @@ extension NodeFacts {
 
     /// What the node has, less what eviction keeps free (`evictionHard: memory.available: 100Mi`).
     private func capacity(reservedMemory kibibytes: Int64) -> Object {
-        let memory = (Quantity(self.memory)?.units ?? 0) / 1024 - kibibytes
+        let memory = (Quantity(Machine.memory)?.units ?? 0) / 1024 - kibibytes
         return [
-            "cpu": .string(cpu), "memory": .string("\(memory)Ki"), "ephemeral-storage": .string(storage),
+            "cpu": .string(Machine.processors), "memory": .string("\(memory)Ki"), "ephemeral-storage": .string(Machine.storage),
             "hugepages-1Gi": "0", "hugepages-2Mi": "0", "pods": .string(String(KubeletTimings.podsPerNode)),
         ]
     }
@@ -86,4 +85,11 @@ extension NodeFacts {
             ],
         ]
     }
+}
+
+/// The size of every node.
+enum Machine {
+    static let processors = "2"
+    static let memory = "3943372Ki"
+    static let storage = "20959212Ki"
 }
