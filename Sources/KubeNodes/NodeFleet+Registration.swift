@@ -1,29 +1,23 @@
 import Documents
-import KubeAPI
-import KubeModel
+package import KubeAPI
+package import KubeModel
 
 extension NodeFleet {
     /// Makes the objects of all nodes and their leases, as kubelets do when they start.
-    mutating func register(api: inout APIServer) {
-        for index in kubelets.indices { register(index, api: &api) }
+    package mutating func register(api: inout APIServer) throws(APIError) {
+        for kubelet in kubelets { try register(kubelet.facts, api: &api) }
     }
 
-    /// A node whose object cannot be made stays unknown to the cluster, as a refused kubelet does.
-    private func register(_ index: Int, api: inout APIServer) {
-        let facts = kubelets[index].facts
+    private func register(_ facts: NodeDescription, api: inout APIServer) throws(APIError) {
         let user = Self.user(of: facts.name)
         var machine = SeededGenerator(seed: facts.name.utf8.reduce(7) { $0 &* 1_099_511_628_211 ^ UInt64($1) })
         let wanted = facts.nodeObject(now: api.now, machine: &machine)
-        do {
-            var node = try api.create(.nodes, wanted, as: user)
-            if node["status"]?["conditions"] == nil {
-                node["status"] = wanted["status"]
-                node = try api.updateStatus(.nodes, node, as: user)
-            }
-            try api.create(.leases, facts.leaseObject(now: api.now, owner: node), as: user)
-        } catch {
-            return
+        var node = try api.create(.nodes, wanted, as: user)
+        if node["status"]?["conditions"] == nil {
+            node["status"] = wanted["status"]
+            node = try api.updateStatus(.nodes, node, as: user)
         }
+        try api.create(.leases, facts.leaseObject(now: api.now, owner: node), as: user)
     }
 
     /// Lists newly pulled images in the node's status, where the scheduler looks for them.

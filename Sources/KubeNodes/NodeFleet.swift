@@ -7,7 +7,6 @@ package import KubeModel
 /// which nothing happens costs nothing, and no step looks at all pods.
 package struct NodeFleet: Component {
     enum Event: Sendable {
-        case register
         case pod(Int)
         case reportImages(Int)
     }
@@ -22,9 +21,9 @@ package struct NodeFleet: Component {
     var slotByUID: [String: Int] = [:]
     var queue = EventQueue<Event>()
 
-    package init(nodes: [NodeDescription], profile: ClusterProfile, images: [ContainerImage] = [], now: Instant) {
+    package init(nodes: [NodeDescription], profile: ClusterProfile, images: ImageCatalog = ImageCatalog()) {
         self.profile = profile
-        catalog = ImageCatalog(images)
+        catalog = images
         let networks = nodes.reduce(into: [String]()) { list, node in
             if !list.contains(node.podNetwork) { list.append(node.podNetwork) }
         }
@@ -34,9 +33,8 @@ package struct NodeFleet: Component {
             let pool = networks.firstIndex(of: facts.podNetwork) ?? 0
             pools[pool].reserve(facts.address)
             kubeletByName[facts.name] = kubelets.count
-            kubelets.append(Kubelet(facts: facts, pool: pool, now: now))
+            kubelets.append(Kubelet(facts: facts, pool: pool))
         }
-        queue.schedule(.register, at: now)
     }
 }
 
@@ -60,7 +58,6 @@ extension NodeFleet {
     package mutating func run(api: inout APIServer) {
         while let (due, event) = queue.pop(dueBy: api.now) {
             switch event {
-            case .register: register(api: &api)
             case .pod(let slot): wake(slot, due: due, api: &api)
             case .reportImages(let node): reportImages(node, api: &api)
             }

@@ -59,7 +59,9 @@ extension NodeFleet {
     }
 
     /// Source: `verifyRunAsNonRoot` of `pkg/kubelet/kuberuntime/security_context_others.go`.
-    private func checkUser(_ container: Container, _ image: PresentImage, _ worker: PodWorker) throws(ConfigurationError) {
+    private func checkUser(_ container: Container, _ image: PresentImage, _ worker: PodWorker)
+        throws(ConfigurationError)
+    {
         let own = container.value["securityContext"]
         let pod = worker.pod["spec"]?["securityContext"]
         guard (own?["runAsNonRoot"] ?? pod?["runAsNonRoot"])?.bool == true else { return }

@@ -43,7 +43,8 @@ extension FieldFacts {
     /// An amount of a container in units of `divisor`, rounded up; without a limit the node's own.
     func resource(_ reference: Value) -> String {
         let name = reference["resource"]?.string ?? ""
-        let container = reference["containerName"]?.string.flatMap { name in containers.first { $0.name == name } } ?? own
+        let container =
+            reference["containerName"]?.string.flatMap { name in containers.first { $0.name == name } } ?? own
         let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { return "" }
         let amount: Quantity? = parts[0] == "limits" ? limit(parts[1], of: container) : container.request(parts[1])

@@ -106,10 +106,12 @@ extension NodeFleet {
             let message = pullErrorMessage(reference)
             worker.containers[index].pullError = message
             record(
-                .warning, "Failed", "Failed to pull image \"\(image)\": \(message)", worker, container: index, api: &api)
+                .warning, "Failed", "Failed to pull image \"\(image)\": \(message)", worker, container: index, api: &api
+            )
             worker.containers[index].imageBackOff.next(since: api.now, now: api.now)
             fail(
-                index, StartFailure(reason: "ErrImagePull", message: message), event: "ErrImagePull", &worker, api: &api)
+                index, StartFailure(reason: "ErrImagePull", message: message), event: "ErrImagePull", &worker, api: &api
+            )
             worker.outcome.add(.failed)
             return
         }

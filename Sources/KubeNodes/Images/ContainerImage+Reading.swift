@@ -33,7 +33,8 @@ extension ContainerImage {
     package init(reading document: Value) throws(ImageFileError) {
         let fields = try Fields(document, "")
         try fields.allow([
-            "apiVersion", "kind", "name", "tags", "pullSeconds", "user", "environment", "workingDirectory", "entrypoint",
+            "apiVersion", "kind", "name", "tags", "pullSeconds", "user", "environment", "workingDirectory",
+            "entrypoint",
             "command", "stopSignal", "shell", "files", "programs",
         ])
         name = try fields.text("name")
@@ -93,7 +94,8 @@ extension ProgramAnswer {
 extension ProgramService {
     init(reading fields: Fields) throws(ImageFileError) {
         try fields.allow([
-            "startSeconds", "needs", "log", "ports", "lastsSeconds", "exitCode", "stopSeconds", "stopExitCode", "memory",
+            "startSeconds", "needs", "log", "ports", "lastsSeconds", "exitCode", "stopSeconds", "stopExitCode",
+            "memory",
             "processor",
         ])
         startDuration = try fields.duration("startSeconds", default: .zero)

@@ -14,7 +14,8 @@ extension ImageCatalog {
     func find(_ reference: ImageReference) -> ContainerImage? {
         guard let image = images[reference.name] else { return nil }
         if reference.digest != nil {
-            return image.tags.keys.contains { Self.digest(of: reference.name, tag: $0) == reference.digest } ? image : nil
+            return image.tags.keys.contains { Self.digest(of: reference.name, tag: $0) == reference.digest }
+                ? image : nil
         }
         return image.tags[reference.tag] == nil ? nil : image
     }

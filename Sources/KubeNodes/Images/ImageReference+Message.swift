@@ -33,7 +33,8 @@ extension NodeFleet {
             return "rpc error: code = NotFound desc = \(prefix)\(whole): not found"
         }
         let host = reference.registry.split(separator: ":").first.map(String.init) ?? reference.registry
-        let address = "https://\(reference.registry)/v2/\(reference.repository)/manifests/\(reference.digest ?? reference.tag)"
+        let address =
+            "https://\(reference.registry)/v2/\(reference.repository)/manifests/\(reference.digest ?? reference.tag)"
         return
             "rpc error: code = Unknown desc = \(prefix)failed to do request: Head \"\(address)\": dial tcp: lookup \(host) on 192.168.0.2:53: no such host"
     }

@@ -91,7 +91,8 @@ extension ImageReference {
                     } else {
                         let isAllowed = byte == 46 || byte == 95 || byte == 45
                         separators += 1
-                        let continues = separators == 1 || (byte == 45 && previous == 45)
+                        let continues =
+                            separators == 1 || (byte == 45 && previous == 45)
                             || (byte == 95 && previous == 95 && separators == 2)
                         guard isAllowed, continues else { return false }
                     }
@@ -109,7 +110,9 @@ extension ImageReference {
 
     private static func isTag(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
-        guard let first = bytes.first, bytes.count <= 128, isAlphanumericOfAnyCase(first) || first == 95 else { return false }
+        guard let first = bytes.first, bytes.count <= 128, isAlphanumericOfAnyCase(first) || first == 95 else {
+            return false
+        }
         return bytes.allSatisfy { isAlphanumericOfAnyCase($0) || $0 == 45 || $0 == 46 || $0 == 95 }
     }
 

@@ -15,15 +15,14 @@ struct Kubelet: Sendable {
     /// The images on this node by their whole name, and their size in bytes.
     var images: [String: Int] = [:]
     /// Images are pulled one after the other (`serializeImagePulls: true`).
-    var pullsUntil: Instant
+    var pullsUntil = Instant(seconds: 0)
     /// Files of the machine that pods see by `hostPath`, by the path of the volume.
     var hostVolumes: [String: Int] = [:]
     /// Images that the node object does not list yet.
     var hasUnreportedImages = false
 
-    init(facts: NodeDescription, pool: Int, now: Instant) {
+    init(facts: NodeDescription, pool: Int) {
         self.facts = facts
         self.pool = pool
-        pullsUntil = now
     }
 }

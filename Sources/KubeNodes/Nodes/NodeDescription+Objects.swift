@@ -35,7 +35,8 @@ extension NodeDescription {
             "daemonEndpoints": ["kubeletEndpoint": ["Port": 10250]],
             "images": [],
             "nodeInfo": [
-                "architecture": "amd64", "bootID": .string(machine.uid()), "containerRuntimeVersion": "containerd://2.1.4",
+                "architecture": "amd64", "bootID": .string(machine.uid()),
+                "containerRuntimeVersion": "containerd://2.1.4",
                 "kernelVersion": "6.12.40-64.114.amzn2023.x86_64", "kubeProxyVersion": "",
                 "kubeletVersion": "v1.36.2", "machineID": .string(machineID), "operatingSystem": "linux",
                 "osImage": "Amazon Linux 2023.8", "systemUUID": .string(machine.uid()), "swap": ["capacity": 0],
@@ -47,7 +48,8 @@ extension NodeDescription {
     private func capacity(reservedMemory kibibytes: Int64) -> Object {
         let memory = (Quantity(Machine.memory)?.units ?? 0) / 1024 - kibibytes
         return [
-            "cpu": .string(Machine.processors), "memory": .string("\(memory)Ki"), "ephemeral-storage": .string(Machine.storage),
+            "cpu": .string(Machine.processors), "memory": .string("\(memory)Ki"),
+            "ephemeral-storage": .string(Machine.storage),
             "hugepages-1Gi": "0", "hugepages-2Mi": "0", "pods": .string(String(KubeletTimings.podsPerNode)),
         ]
     }

@@ -84,7 +84,8 @@ extension PodStatusBuilder {
             let condition = old.first { $0["type"]?.string == type }
             if condition == nil { return "corresponding condition of pod readiness gate \"\(type)\" does not exist." }
             guard condition?["status"]?.string != "True" else { return nil }
-            return "the status of pod readiness gate \"\(type)\" is not \"True\", but \(condition?["status"]?.string ?? "")"
+            return
+                "the status of pod readiness gate \"\(type)\" is not \"True\", but \(condition?["status"]?.string ?? "")"
         }
         guard !problems.isEmpty else { return ready }
         return Condition(

@@ -18,7 +18,8 @@ extension NodeFleet {
         }
         for problem in problems {
             record(
-                .warning, "FailedMount", "MountVolume.SetUp failed for volume \"\(problem.volume)\" : \(problem.reason)",
+                .warning, "FailedMount",
+                "MountVolume.SetUp failed for volume \"\(problem.volume)\" : \(problem.reason)",
                 worker, api: &api)
         }
         let wait = min(
@@ -90,7 +91,9 @@ extension NodeFleet {
         }
         for item in source?["items"]?.array ?? [] where !isOptional {
             let key = item["key"]?.string ?? ""
-            if !data.keys.contains(key) { return "references non-existent \(kind == "Secret" ? "secret" : "config") key: \(key)" }
+            if !data.keys.contains(key) {
+                return "references non-existent \(kind == "Secret" ? "secret" : "config") key: \(key)"
+            }
         }
         return nil
     }
