@@ -32,8 +32,7 @@ extension Object {
     package subscript(key: String) -> Value? {
         get {
             let (index, found) = position(of: key)
-            guard found else { return Value?.none }  // a bare `nil` beside a `Value` would be `Value.null`
-            return members[index].value
+            return found ? members[index].value : nil
         }
         set {
             let (index, found) = position(of: key)

@@ -4,7 +4,7 @@ import Testing
 
 struct ObjectTests {
     @Test func `has no value for a key that is not there`() {
-        let object: Object = ["a": 1, "n": nil]
+        let object: Object = ["a": 1, "n": .null]
         #expect(object["b"] == Value?.none)
         #expect(object["n"] == .some(.null))
         #expect(Value.object(object)["b"] == Value?.none)

@@ -134,7 +134,7 @@ struct JSONPathTests {
 
     @Test func `reports a failure with the object`() throws {
         let path = try JSONPath.parse("{.x}", allowMissingKeys: false)
-        let value: Value = ["a": [1, nil]]
+        let value: Value = ["a": [1, .null]]
         #expect(
             path.report(of: .fieldNotFound("x"), on: value)
                 == "error executing jsonpath \"{.x}\": Error executing template: x is not found. "

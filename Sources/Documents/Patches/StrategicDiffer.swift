@@ -1,0 +1,70 @@
+/// Finds the patch from one object to another.
+struct StrategicDiffer {
+    enum Find: Hashable, Sendable {
+        /// Fields and elements that are new or different.
+        case changes
+        /// Fields and elements that are no longer there.
+        case deletions
+    }
+
+    let finds: Set<Find>
+}
+
+extension StrategicDiffer {
+    func diff(
+        _ original: Object, _ modified: Object, _ schema: PatchSchema, retainsKeys: Bool = false
+    ) throws(StrategicPatchError) -> Object {
+        var patch = Object()
+        for (key, new) in modified {
+            guard let old = original[key] else {
+                if finds.contains(.changes) { patch[key] = new }
+                continue
+            }
+            try diffMember(key, old, new, into: &patch, schema)
+        }
+        if finds.contains(.deletions) {
+            for key in original.names where modified[key] == nil { patch[key] = .null }
+        }
+        if retainsKeys {
+            let kept = modified.filter { !$0.value.isNull }.map(\.key)
+            let hasMore = original.contains { !$0.value.isNull && modified[$0.key] == nil }
+            if !kept.isEmpty, !patch.isEmpty || hasMore { patch[PatchDirective.retainKeys] = Value(kept) }
+        }
+        return patch
+    }
+
+    private func diffMember(
+        _ key: String, _ old: Value, _ new: Value, into patch: inout Object, _ schema: PatchSchema
+    ) throws(StrategicPatchError) {
+        switch (old, new) {
+        case (.object(let oldObject), .object(let newObject)):
+            guard let field = schema.field(key) else {
+                guard old != new else { return }
+                throw .unknownField(key, typeName: schema.typeName)
+            }
+            if field.strategy == .replace {
+                if finds.contains(.changes) { patch[key] = new }
+                return
+            }
+            let inner = try diff(oldObject, newObject, field.schema, retainsKeys: field.retainsKeys)
+            if !inner.isEmpty { patch[key] = .object(inner) }
+        case (.array(let oldElements), .array(let newElements)):
+            guard let field = schema.field(key) else {
+                guard old != new else { return }
+                throw .unknownField(key, typeName: schema.typeName)
+            }
+            guard field.strategy == .merge else {
+                if finds.contains(.changes), old != new { patch[key] = new }
+                return
+            }
+            let lists = try diffLists(oldElements, newElements, field)
+            if !lists.patch.isEmpty { patch[key] = .array(lists.patch) }
+            if !lists.deletions.isEmpty {
+                patch["\(PatchDirective.deleteFromPrimitiveList)/\(key)"] = .array(lists.deletions)
+            }
+            if !lists.order.isEmpty { patch["\(PatchDirective.setElementOrder)/\(key)"] = .array(lists.order) }
+        case (_, _):
+            if finds.contains(.changes), old != new { patch[key] = new }
+        }
+    }
+}
