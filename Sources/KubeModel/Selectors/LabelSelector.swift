@@ -70,7 +70,7 @@ extension LabelSelector {
 
 extension LabelRequirement {
     /// One of `matchExpressions`.
-    init(expression: Value) {
+    package init(expression: Value) {
         key = expression["key"]?.string ?? ""
         values = expression["values"]?.array?.compactMap(\.string) ?? []
         operation =

@@ -1,0 +1,138 @@
+package import KubeAPI
+package import KubeModel
+import Documents
+
+/// Finds a node for every pod: the kube-scheduler with its default profile.
+///
+/// It keeps a picture of nodes and pods from what was written, so that a try costs no more than a look at each node.
+/// Source: `pkg/scheduler/schedule_one.go`.
+package struct Scheduler: Component {
+    var state = SchedulerState()
+    var queue = SchedulingQueue()
+    /// Room that is kept on a node for a pod that waits there for its victims to go: by the pod, the node's name.
+    var nominations: [ObjectKey: (node: String, pod: PodFacts)] = [:]
+    /// Pods that have a node and wait for their volumes.
+    var waitingForVolumes: [ObjectKey: String] = [:]
+    /// Where the next try begins to look, so that large clusters fill evenly.
+    var nextStart = 0
+    private var attempts = AttemptLog()
+
+    static let schedulerName = "default-scheduler"
+
+    package init() {}
+}
+
+extension Scheduler {
+    package var nextDue: Instant? { queue.nextDue }
+
+    /// The tries for a pod that are remembered, oldest first.
+    package func attempts(for pod: ObjectKey) -> [SchedulingAttempt] { attempts.list(pod) }
+
+    package mutating func observe(_ changes: ArraySlice<ObjectChange>, api: borrowing APIServer) {
+        for change in changes {
+            switch change.resource.plural {
+            case "pods": observePod(change, api)
+            case "nodes": observeNode(change, api)
+            case "persistentvolumeclaims", "persistentvolumes", "storageclasses":
+                retry(api, because: [.volumeBinding, .volumeRestrictions])
+                continueAfterVolumes(api)
+            case "namespaces": retry(api, because: [.interPodAffinity])
+            default: break
+            }
+        }
+    }
+
+    package mutating func run(api: inout APIServer) {
+        for key in queue.overdue(api.now) { activate(key, api) }
+        for key in queue.takeDue(api.now) {
+            guard let pod = api.get(.pods, key), needsNode(pod) else { continue }
+            schedule(pod, &api)
+        }
+    }
+
+    mutating func remember(_ attempt: SchedulingAttempt) { attempts.append(attempt) }
+
+    /// A pod that this scheduler must place.
+    private func needsNode(_ pod: Object) -> Bool {
+        Pod(pod).nodeName == nil && !pod.isTerminating && !Pod(pod).isFinished
+            && pod["spec"]?["schedulerName"]?.string ?? Self.schedulerName == Self.schedulerName
+            && pod["spec"]?["schedulingGates"]?.array?.isEmpty ?? true
+    }
+}
+
+extension Scheduler {
+    private mutating func observePod(_ change: ObjectChange, _ api: borrowing APIServer) {
+        let object = change.object
+        let takesRoom = change.action != .deleted && !Pod(object).isFinished
+        guard let node = Pod(object).nodeName else {
+            observeWaitingPod(change, api)
+            return
+        }
+        let wasCounted = state.node(of: object.uid) != nil
+        queue.remove(object.key)
+        nominations[object.key] = nil
+        waitingForVolumes[object.key] = nil
+        if takesRoom {
+            if needsRecount(change) || !wasCounted { state.setPod(PodFacts(object, api: api), onNode: node) }
+            if !wasCounted || change.old?.labels != object.labels { retry(api, because: [.interPodAffinity, .podTopologySpread]) }
+        } else if wasCounted {
+            state.removePod(object.uid)
+            retry(
+                api, because: [.nodeResourcesFit, .nodePorts, .interPodAffinity, .podTopologySpread, .volumeRestrictions])
+        }
+    }
+
+    /// A bound pod counts differently when its labels, its spec or its life changed, but not with each new status.
+    private func needsRecount(_ change: ObjectChange) -> Bool {
+        guard let old = change.old else { return true }
+        return old["spec"] != change.object["spec"] || old.labels != change.object.labels
+            || old.isTerminating != change.object.isTerminating
+    }
+
+    private mutating func observeWaitingPod(_ change: ObjectChange, _ api: borrowing APIServer) {
+        let pod = change.object
+        guard change.action != .deleted, needsNode(pod) else {
+            queue.remove(pod.key)
+            nominations[pod.key] = nil
+            return
+        }
+        let isNew = change.old.map { !needsNode($0) } ?? true
+        if isNew || change.old?["spec"] != pod["spec"] || change.old?.labels != pod.labels { activate(pod, api) }
+    }
+
+    private mutating func observeNode(_ change: ObjectChange, _ api: borrowing APIServer) {
+        let node = change.object
+        guard change.action != .deleted else {
+            state.removeNode(node.name)
+            retry(api, because: [.podTopologySpread])
+            return
+        }
+        let old = change.old
+        let isSame =
+            old?["spec"] == node["spec"] && old?.labels == node.labels
+            && old?["status"]?["allocatable"] == node["status"]?["allocatable"]
+        if isSame, old?["status"]?["images"] == node["status"]?["images"] { return }
+        state.setNode(node)
+        if !isSame { retry(api, because: Set(Rejection.Plugin.allCases)) }
+    }
+
+    /// Tries the pods again that one of these plugins kept waiting.
+    private mutating func retry(_ api: borrowing APIServer, because plugins: Set<Rejection.Plugin>) {
+        guard !queue.unschedulable.isEmpty else { return }
+        let keys = queue.unschedulable.filter { !$0.value.plugins.isDisjoint(with: plugins) }.keys
+        for key in keys.sorted() { activate(key, api) }
+    }
+
+    private mutating func activate(_ key: ObjectKey, _ api: borrowing APIServer) {
+        guard let pod = api.get(.pods, key) else { return queue.remove(key) }
+        activate(pod, api)
+    }
+
+    private mutating func activate(_ pod: Object, _ api: borrowing APIServer) {
+        queue.activate(pod.key, priority: pod["spec"]?["priority"]?.int ?? 0, now: api.now)
+    }
+
+    private mutating func continueAfterVolumes(_ api: borrowing APIServer) {
+        for key in waitingForVolumes.keys.sorted() { activate(key, api) }
+    }
+}
