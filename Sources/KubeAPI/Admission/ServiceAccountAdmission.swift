@@ -15,7 +15,7 @@ enum ServiceAccountAdmission {
         pod["spec", "serviceAccount"] = .string(account)
         guard let object = api.get(.serviceAccounts, ObjectKey(namespace: request.namespace, name: account)) else {
             throw .forbidden(
-                request.resource.groupResource, name: pod.name,
+                request.resource.groupResource, name: pod.nameOrPrefix,
                 message:
                     "error looking up service account \(request.namespace)/\(account): serviceaccount \"\(account)\" not found"
             )

@@ -94,7 +94,9 @@ extension Preemption {
         for pod in pods {
             var isProtected = false
             for (position, budget) in budgets.enumerated() where budget.namespace == pod.key.namespace {
-                guard LabelSelector(selector: budget["spec"]?["selector"] ?? .null).matches(pod.labels) else { continue }
+                guard LabelSelector(selector: budget["spec"]?["selector"] ?? .null).matches(pod.labels) else {
+                    continue
+                }
                 allowances[position] -= 1
                 if allowances[position] < 0 { isProtected = true }
             }

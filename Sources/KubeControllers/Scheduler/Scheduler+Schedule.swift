@@ -20,7 +20,7 @@ extension Scheduler {
         }
         state.count(TopologyFilter.keys(for: pod) + Scores.keys(for: pod))
         let (feasible, rejections) = filter(pod, volumes)
-        attempt.rejections = rejections.sorted { $0.key < $1.key }.map { (state.nodes[$0.key].name, $0.value) }
+        if keepsAttempts { attempt.rejections = named(rejections) }
         guard !feasible.isEmpty else {
             failure.rejections = Array(rejections.values)
             preempt(object, pod, rejections, &failure, &attempt, &api)
@@ -40,7 +40,9 @@ extension Scheduler {
         return max(100, count * percent / 100)
     }
 
-    private mutating func filter(_ pod: PodFacts, _ volumes: VolumeFilter) -> (feasible: [Int], rejections: [Int: Rejection]) {
+    private mutating func filter(_ pod: PodFacts, _ volumes: VolumeFilter) -> (
+        feasible: [Int], rejections: [Int: Rejection]
+    ) {
         let topology = TopologyFilter(pod, state)
         let only = pod.requirements.onlyNames
         let nominated = nominatedPods(above: pod)
@@ -92,8 +94,12 @@ extension Scheduler {
         let best = totals.max() ?? 0
         let equals = totals.indices.filter { totals[$0] == best }
         let chosen = equals.count == 1 ? equals[0] : equals[api.random.below(equals.count)]
-        if state.nodeCount <= AttemptLog.nodeCountMax { attempt.rankings = rankings(feasible, scores, totals) }
+        if keepsAttempts { attempt.rankings = rankings(feasible, scores, totals) }
         return feasible[chosen]
+    }
+
+    private func named(_ rejections: [Int: Rejection]) -> [(node: String, rejection: Rejection)] {
+        rejections.map { (state.nodes[$0.key].name, $0.value) }.sorted { $0.0 < $1.0 }
     }
 
     private func rankings(

@@ -1,6 +1,6 @@
+import Documents
 package import KubeAPI
 package import KubeModel
-import Documents
 
 /// Finds a node for every pod: the kube-scheduler with its default profile.
 ///
@@ -50,7 +50,12 @@ extension Scheduler {
         }
     }
 
-    mutating func remember(_ attempt: SchedulingAttempt) { attempts.append(attempt) }
+    /// Whether tries are remembered.
+    var keepsAttempts: Bool { state.nodeCount <= AttemptLog.nodeCountMax }
+
+    mutating func remember(_ attempt: SchedulingAttempt) {
+        if keepsAttempts { attempts.append(attempt) }
+    }
 
     /// A pod that this scheduler must place.
     private func needsNode(_ pod: Object) -> Bool {
@@ -73,12 +78,28 @@ extension Scheduler {
         nominations[object.key] = nil
         waitingForVolumes[object.key] = nil
         if takesRoom {
-            if needsRecount(change) || !wasCounted { state.setPod(PodFacts(object, api: api), onNode: node) }
-            if !wasCounted || change.old?.labels != object.labels { retry(api, because: [.interPodAffinity, .podTopologySpread]) }
+            guard needsRecount(change) || !wasCounted else { return }
+            let pod = PodFacts(object, api: api)
+            state.setPod(pod, onNode: node)
+            observeArrival(pod, change, api)
         } else if wasCounted {
             state.removePod(object.uid)
             retry(
-                api, because: [.nodeResourcesFit, .nodePorts, .interPodAffinity, .podTopologySpread, .volumeRestrictions])
+                api,
+                because: [.nodeResourcesFit, .nodePorts, .interPodAffinity, .podTopologySpread, .volumeRestrictions])
+        }
+    }
+
+    /// A pod that has come to a node attracts those that want to be near it, or evens out a spread; other labels may do more.
+    private mutating func observeArrival(_ pod: PodFacts, _ change: ObjectChange, _ api: borrowing APIServer) {
+        let isNew = change.old.flatMap { Pod($0).nodeName } == nil
+        guard isNew || change.old?.labels != change.object.labels else { return }
+        retry(api, because: [.interPodAffinity, .podTopologySpread]) { waiting in
+            guard isNew else { return true }
+            return waiting.affinity.contains { $0.selects(pod) }
+                || waiting.spread.contains { spread in
+                    waiting.key.namespace == pod.key.namespace && spread.selector.matches(pod.labels)
+                }
         }
     }
 
@@ -117,10 +138,15 @@ extension Scheduler {
     }
 
     /// Tries the pods again that one of these plugins kept waiting.
-    private mutating func retry(_ api: borrowing APIServer, because plugins: Set<Rejection.Plugin>) {
+    private mutating func retry(
+        _ api: borrowing APIServer, because plugins: Set<Rejection.Plugin>, helps: (PodFacts) -> Bool = { _ in true }
+    ) {
         guard !queue.unschedulable.isEmpty else { return }
         let keys = queue.unschedulable.filter { !$0.value.plugins.isDisjoint(with: plugins) }.keys
-        for key in keys.sorted() { activate(key, api) }
+        for key in keys.sorted() {
+            guard let pod = api.get(.pods, key), helps(PodFacts(pod, api: api)) else { continue }
+            activate(pod, api)
+        }
     }
 
     private mutating func activate(_ key: ObjectKey, _ api: borrowing APIServer) {

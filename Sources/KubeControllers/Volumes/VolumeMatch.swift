@@ -11,7 +11,9 @@ enum VolumeMatch {
         let fitting = api.list(.persistentVolumes).filter { fits(PersistentVolume($0), claim) }
         let reserved = fitting.filter { PersistentVolume($0).isClaimed(by: claim) }
         guard reserved.isEmpty else { return reserved }
-        let free = fitting.filter { PersistentVolume($0).claimReference == nil && PersistentVolume($0).phase == "Available" }
+        let free = fitting.filter {
+            PersistentVolume($0).claimReference == nil && PersistentVolume($0).phase == "Available"
+        }
         return free.sorted { left, right in
             let sizes = (PersistentVolume(left).capacity, PersistentVolume(right).capacity)
             return sizes.0 == sizes.1 ? left.name < right.name : sizes.0 < sizes.1

@@ -15,6 +15,11 @@ extension Object {
         set { self["metadata", "name"] = .string(newValue) }
     }
 
+    /// How a refusal names an object that may not have its generated name yet: `web-7d4b9c6f5-`.
+    package var nameOrPrefix: String {
+        name.isEmpty ? self["metadata"]?["generateName"]?.string ?? "" : name
+    }
+
     package var namespace: String {
         get { self["metadata"]?["namespace"]?.string ?? "" }
         set { self["metadata", "namespace"] = newValue.isEmpty ? nil : .string(newValue) }

@@ -23,7 +23,8 @@ extension PersistentVolumeClaim {
 
     /// `nil` when the default class is yet to be filled in; the empty text asks for volumes without a class.
     package var storageClassName: String? {
-        object.annotations["volume.beta.kubernetes.io/storage-class"]?.string ?? object["spec"]?["storageClassName"]?.string
+        object.annotations["volume.beta.kubernetes.io/storage-class"]?.string
+            ?? object["spec"]?["storageClassName"]?.string
     }
 
     /// Its volume is found and both know of each other.

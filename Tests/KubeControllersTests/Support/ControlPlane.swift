@@ -9,18 +9,24 @@ struct ControlPlane {
     var api: APIServer
     var manager: ControllerManager
     var kubelet = PretendKubelet()
+    var scheduler: Scheduler?
     private var observed: Int64 = 0
 
     /// When every test begins.
     static let start = Instant(seconds: 1_795_348_800)  // 2026-11-22T12:00:00Z
 
-    init(_ controllers: [any Controller]) throws {
+    init(_ controllers: [any Controller], nodes: Int = 0) throws {
         api = APIServer(now: Self.start, seed: 1)
         manager = ControllerManager(controllers)
         for namespace in ["default", "kube-system"] {
             try api.create(.namespaces, ["metadata": ["name": .string(namespace)]], as: .admin)
             try api.create(
                 .serviceAccounts, ["metadata": ["name": "default", "namespace": .string(namespace)]], as: .admin)
+        }
+        if nodes > 0 {
+            scheduler = Scheduler()
+            kubelet.needsNode = true
+            for index in 0..<nodes { try addNode("node-\(index)") }
         }
         run(for: .zero)
     }
@@ -38,6 +44,7 @@ struct ControlPlane {
             }
             api.now = max(api.now, due)
             manager.run(api: &api)
+            scheduler?.run(api: &api)
             kubelet.run(api: &api)
             deliver()
         }
@@ -45,13 +52,14 @@ struct ControlPlane {
     }
 
     private var nextDue: Instant? {
-        [manager.nextDue, kubelet.nextDue].compactMap { $0 }.min()
+        [manager.nextDue, kubelet.nextDue, scheduler?.nextDue].compactMap { $0 }.min()
     }
 
     private mutating func deliver() {
         let changes = api.changes(since: observed) ?? []
         observed = api.store.revision
         manager.observe(changes, api: api)
+        scheduler?.observe(changes, api: api)
         kubelet.observe(changes, api: api)
     }
 }
@@ -75,6 +83,12 @@ extension ControlPlane {
             let words = ["type", "reason", "message"].map { event[$0]?.string ?? "" }.joined(separator: " ")
             return count > 1 ? "\(words) (x\(count))" : words
         }
+    }
+
+    mutating func addNode(_ name: String) throws {
+        var node = try api.create(.nodes, Samples.node(name), as: .admin)
+        node.status = Samples.node(name).status
+        try api.updateStatus(.nodes, node, as: .node(name))
     }
 
     /// Changes an object as a learner would, by a merge patch.

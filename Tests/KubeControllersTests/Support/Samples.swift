@@ -34,6 +34,23 @@ enum Samples {
         ]
     }
 
+    /// A node of two cores and 4 GiB for 110 pods; even ones are in zone `a`, odd ones in zone `b`.
+    static func node(_ name: String) -> Object {
+        let zone = (name.utf8.last ?? 0).isMultiple(of: 2) ? "a" : "b"
+        let amounts: Value = ["cpu": "2", "memory": "4Gi", "pods": "110"]
+        return [
+            "apiVersion": "v1", "kind": "Node",
+            "metadata": [
+                "name": .string(name),
+                "labels": ["kubernetes.io/hostname": .string(name), "topology.kubernetes.io/zone": .string(zone)],
+            ],
+            "status": [
+                "allocatable": amounts, "capacity": amounts,
+                "conditions": [["type": "Ready", "status": "True", "lastHeartbeatTime": "2026-11-22T12:00:00Z"]],
+            ],
+        ]
+    }
+
     static func workload(_ kind: String, _ name: String, replicas: Int, labels: Object) -> Object {
         [
             "apiVersion": "apps/v1", "kind": .string(kind),

@@ -10,7 +10,9 @@ extension NodeState {
         if isUnschedulable, !pod.tolerates(Self.unschedulableTaint) { return .unschedulable }
         if taints.contains(where: { !pod.tolerates($0) }) { return .taint }
         if !pod.requirements.isEmpty, !pod.requirements.matches(labels: labels, name: name) { return .nodeAffinity }
-        if pod.hostPorts.contains(where: { wanted in hostPorts.contains { wanted.clashes(with: $0) } }) { return .hostPorts }
+        if pod.hostPorts.contains(where: { wanted in hostPorts.contains { wanted.clashes(with: $0) } }) {
+            return .hostPorts
+        }
         return fit(of: pod, nominated)
     }
 
@@ -33,7 +35,8 @@ extension NodeState {
         check("cpu", wanted.milliCPU, taken: taken.milliCPU, of: allocatable.milliCPU)
         check("memory", wanted.memory, taken: taken.memory, of: allocatable.memory)
         check(
-            "ephemeral-storage", wanted.ephemeralStorage, taken: taken.ephemeralStorage, of: allocatable.ephemeralStorage)
+            "ephemeral-storage", wanted.ephemeralStorage, taken: taken.ephemeralStorage,
+            of: allocatable.ephemeralStorage)
         if !wanted.others.isEmpty {
             for name in wanted.others.keys.sorted() {
                 check(name, wanted[name], taken: taken[name], of: allocatable[name])

@@ -41,7 +41,8 @@ extension Rejection {
     static let spread = Rejection(
         .podTopologySpread, ["node(s) didn't match pod topology spread constraints"], isFinal: false)
     static let spreadLabel = Rejection(
-        .podTopologySpread, ["node(s) didn't match pod topology spread constraints (missing required label)"], isFinal: true)
+        .podTopologySpread, ["node(s) didn't match pod topology spread constraints (missing required label)"],
+        isFinal: true)
     static let affinity = Rejection(.interPodAffinity, ["node(s) didn't match pod affinity rules"], isFinal: true)
     static let antiAffinity = Rejection(
         .interPodAffinity, ["node(s) didn't match pod anti-affinity rules"], isFinal: false)
@@ -55,5 +56,6 @@ extension Rejection {
         .volumeBinding, ["node(s) unavailable due to one or more pvc(s) bound to non-existent pv(s)"], isFinal: true)
     static let exclusiveClaim = Rejection(
         .volumeRestrictions,
-        ["node has pod using PersistentVolumeClaim with the same name and ReadWriteOncePod access mode"], isFinal: false)
+        ["node has pod using PersistentVolumeClaim with the same name and ReadWriteOncePod access mode"], isFinal: false
+    )
 }

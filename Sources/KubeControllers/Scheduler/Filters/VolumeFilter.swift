@@ -62,7 +62,8 @@ extension VolumeFilter {
         }
         let volumes = VolumeMatch.candidates(for: claim, api: api)
         let provisioner = storageClass?["provisioner"]?.string ?? ""
-        open.append(OpenClaim(claim: object, volumes: volumes, canProvision: provisioner != "kubernetes.io/no-provisioner"))
+        open.append(
+            OpenClaim(claim: object, volumes: volumes, canProvision: provisioner != "kubernetes.io/no-provisioner"))
     }
 
     func rejection(on node: NodeState) -> Rejection? {

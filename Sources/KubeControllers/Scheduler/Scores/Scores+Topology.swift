@@ -6,7 +6,9 @@ extension Scores {
     /// What a pod that says nothing about spreading is spread by: `systemDefaultConstraints`.
     ///
     /// Source: `pkg/scheduler/framework/plugins/podtopologyspread/plugin.go`.
-    private static let defaultSpread = [(key: "kubernetes.io/hostname", skew: 3), (key: "topology.kubernetes.io/zone", skew: 5)]
+    private static let defaultSpread = [
+        (key: "kubernetes.io/hostname", skew: 3), (key: "topology.kubernetes.io/zone", skew: 5),
+    ]
 
     /// The kinds of pods that scoring needs counted.
     static func keys(for pod: PodFacts) -> [PodCounts.Key] {

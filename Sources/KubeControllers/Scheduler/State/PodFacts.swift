@@ -41,7 +41,9 @@ struct PodFacts: Sendable {
         tolerations = Pod(pod).tolerations
         requirements = NodeRequirements(pod: spec)
         let affinity = spec?["affinity"]
-        preferredNodes = Self.preferred(affinity?["nodeAffinity"]).map { (NodeTerm($0["preference"] ?? .null), $0["weight"]?.int ?? 0) }
+        preferredNodes = Self.preferred(affinity?["nodeAffinity"]).map {
+            (NodeTerm($0["preference"] ?? .null), $0["weight"]?.int ?? 0)
+        }
         self.affinity = Self.required(affinity?["podAffinity"]).map { AffinityTerm($0, of: pod, api: api) }
         antiAffinity = Self.required(affinity?["podAntiAffinity"]).map { AffinityTerm($0, of: pod, api: api) }
         var preferredPods: [AffinityTerm] = []
@@ -95,14 +97,17 @@ struct HostPort: Hashable, Sendable {
     var port: Int
 
     static func all(of spec: Value?) -> [HostPort] {
-        let containers = (spec?["containers"]?.array ?? []) + (spec?["initContainers"]?.array ?? []).filter {
-            $0["restartPolicy"]?.string == "Always"
-        }
+        let containers =
+            (spec?["containers"]?.array ?? [])
+            + (spec?["initContainers"]?.array ?? []).filter {
+                $0["restartPolicy"]?.string == "Always"
+            }
         return containers.flatMap { $0["ports"]?.array ?? [] }.compactMap { port in
             guard let number = port["hostPort"]?.int, number > 0 else { return nil }
             let address = port["hostIP"]?.string ?? ""
             return HostPort(
-                address: address.isEmpty ? "0.0.0.0" : address, transport: port["protocol"]?.string ?? "TCP", port: number)
+                address: address.isEmpty ? "0.0.0.0" : address, transport: port["protocol"]?.string ?? "TCP",
+                port: number)
         }
     }
 
