@@ -17,6 +17,17 @@ package protocol ShellHost {
 
     /// The names of the commands that `run` knows, for completion and `type`.
     var commandNames: [String] { get }
+
+    /// Whether the command takes what a pipe or a file gives it; otherwise that is left for the next command.
+    func readsStandardInput(_ name: String, arguments: [String]) -> Bool
+}
+
+extension ShellHost {
+    /// Commands that read standard input are told so: `-`, `--filename=-`, `-i`.
+    package func readsStandardInput(_ name: String, arguments: [String]) -> Bool {
+        let signs: Set<String> = ["-", "-f-", "-i", "-it", "-ti", "--stdin", "--stdin=true", "@-", "-d@-"]
+        return arguments.contains { signs.contains($0) || $0.hasSuffix("=-") || $0.hasSuffix("/dev/stdin") }
+    }
 }
 
 package enum OutputStream: Sendable { case standardOutput, standardError }
@@ -26,20 +37,27 @@ package struct CommandCall: Sendable {
     package var name: String
     package var arguments: [String]
     /// What a pipe, a file or a here-document gives; `nil` when standard input is the shell's own.
+    ///
+    /// Empty when the host has said that the command does not read it.
     package var standardInput: [UInt8]?
     /// Exported variables, in the order of their names.
     package var environment: [(name: String, value: String)]
     package var workingDirectory: String
+    /// 0 for the first call; one more each time that the command went to sleep and is called again.
+    package var attempt = 0
+    /// The host's clock at the first call.
+    package var startedAt: Double
 
     package init(
         name: String, arguments: [String], standardInput: [UInt8]? = nil,
-        environment: [(name: String, value: String)] = [], workingDirectory: String = "/"
+        environment: [(name: String, value: String)] = [], workingDirectory: String = "/", startedAt: Double = 0
     ) {
         self.name = name
         self.arguments = arguments
         self.standardInput = standardInput
         self.environment = environment
         self.workingDirectory = workingDirectory
+        self.startedAt = startedAt
     }
 }
 
@@ -47,10 +65,13 @@ package struct CommandCall: Sendable {
 package struct CommandOutput: Sendable {
     /// A pipe, a redirection or `$( )` waits for all of it.
     package var isCaptured: Bool
+    /// Where errors go on the terminal: `2>&1` sends them to the output.
+    package let errorTarget: OutputStream
     package private(set) var chunks: [(stream: OutputStream, bytes: [UInt8])] = []
 
-    package init(isCaptured: Bool) {
+    package init(isCaptured: Bool, errorTarget: OutputStream = .standardError) {
         self.isCaptured = isCaptured
+        self.errorTarget = errorTarget
     }
 
     package mutating func write(_ text: String, to stream: OutputStream = .standardOutput) {
@@ -64,7 +85,9 @@ package struct CommandOutput: Sendable {
     /// Hands what was printed so far to the host's terminal, unless someone waits for all of it.
     package mutating func flush(to host: inout some ShellHost) {
         guard !isCaptured else { return }
-        for chunk in chunks { host.write(chunk.bytes, to: chunk.stream) }
+        for chunk in chunks {
+            host.write(chunk.bytes, to: chunk.stream == .standardError ? errorTarget : .standardOutput)
+        }
         chunks = []
     }
 }
@@ -72,5 +95,6 @@ package struct CommandOutput: Sendable {
 package enum CommandResult: Hashable, Sendable {
     case exited(Int32)
     /// The command goes on after this many seconds of the host's clock: the shell stops there and can be resumed.
+    /// It is then run again with the next `attempt`; what it printed so far has gone out.
     case sleeping(seconds: Double)
 }

@@ -1,0 +1,116 @@
+extension Shell {
+    /// What became of an expansion.
+    enum Expanded<Value> {
+        case value(Value)
+        /// A command substitution was begun; the frame has to come back afterwards.
+        case waiting
+        /// The message is out, and the line or the shell is being left.
+        case failed
+    }
+
+    /// Runs an expansion in the running process; its changes of variables count only when it succeeds.
+    mutating func expand<Value>(
+        host: inout some ShellHost, _ body: (inout Expander) throws(ExpansionFailure) -> Value
+    ) -> Expanded<Value> {
+        if takeSubstitution(host: &host) == false { return .waiting }
+        var expander = Expander(
+            environment: process.environment, world: world(host), substitutions: process.substitutions)
+        do {
+            let value = try body(&expander)
+            process.environment = expander.environment
+            if let status = expander.lastStatus { process.environment.status = status }
+            process.substitutions = []
+            stepsLeft -= expander.substitutionsUsed
+            return .value(value)
+        } catch {
+            return recover(from: error, host: &host)
+        }
+    }
+
+    private func world(_ host: some ShellHost) -> Expander.World {
+        Expander.World(
+            files: host.files, seconds: host.secondsSinceEpoch, shellID: processes[0].id, processID: process.id,
+            textBytesMax: limits.memoryBytes)
+    }
+
+    private mutating func recover<Value>(from failure: ExpansionFailure, host: inout some ShellHost) -> Expanded<Value>
+    {
+        switch failure {
+        case .needs(let script, let kind):
+            begin(substitution: script, kind: kind)
+            return .waiting
+        case .message(let message):
+            process.substitutions = []
+            say(message, host: &host)
+            abandon(after: message)
+            return .failed
+        }
+    }
+
+    /// Unset parameters end a script; other failures end the line or the function they are in.
+    private mutating func abandon(after message: ShellMessage) {
+        if case .tooManyWords = message { breach = .memoryBytes }
+        let exits =
+            switch message {
+            case .unbound, .parameter: true
+            case .readOnly, .arithmetic: configuration.flavor == .busybox
+            default: false
+            }
+        if exits, !configuration.isInteractive || process.parent != nil {
+            exit(with: configuration.flavor == .busybox ? 2 : 1)
+        } else {
+            process.environment.status = 1
+            leaveLine()
+        }
+    }
+
+    /// Drops everything up to the text that is being read.
+    mutating func leaveLine() {
+        while let frame = process.frames.last {
+            if case .text = frame { return }
+            if case .exit = frame, process.parent != nil { return }
+            process.frames.removeLast()
+            leave(frame)
+        }
+    }
+}
+
+// MARK: - Command substitution
+
+extension Shell {
+    private mutating func begin(substitution script: Script, kind: SubstitutionKind) {
+        let pipe = makePipe(isCapture: true)
+        var descriptors = process.descriptors
+        descriptors[1] = .pipeWriter(pipe)
+        guard let child = spawn(frames: [.exit, .list(script, next: 0)], descriptors: descriptors) else { return }
+        process.capture = Process.Capture(child: child, pipe: pipe, kind: kind)
+        process.wait = .children([child], until: nil)
+    }
+
+    /// Takes the output of the substitution that was waited for; false when it has not ended.
+    private mutating func takeSubstitution(host: inout some ShellHost) -> Bool {
+        guard let capture = process.capture else { return true }
+        guard hasEnded(capture.child) else {
+            process.wait = .children([capture.child], until: nil)
+            return false
+        }
+        process.capture = nil
+        let status = reap(capture.child)
+        let output = Array(pipes.removeValue(forKey: capture.pipe)?.available ?? [])
+        switch capture.kind {
+        case .text: process.substitutions.append(Substitution(output: output, status: status))
+        case .file:
+            let number = (process.processDescriptors.min() ?? 64) - 1
+            process.descriptors[number] = open(contents: output)
+            process.processDescriptors.append(number)
+            process.substitutions.append(Substitution(output: Array("/dev/fd/\(number)".utf8), status: status))
+        }
+        return true
+    }
+
+    mutating func open(contents: [UInt8]) -> Descriptor {
+        nextDescription += 1
+        openContents[nextDescription] = OpenContents(bytes: contents)
+        return .contents(nextDescription)
+    }
+}
