@@ -60,7 +60,8 @@ package struct SolutionScript: Hashable, Sendable {
     package init(_ text: String) {
         var preamble = ""
         var parts: [(step: String, text: String, line: Int)] = []
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        let whole = text.hasSuffix("\n") ? text.dropLast() : text[...]
+        for (index, line) in whole.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             if let step = scriptNote("step", in: line) {
                 parts.append((step, "", index + 1))
             } else if parts.isEmpty {

@@ -17,6 +17,8 @@ package struct TextSection: Hashable, Sendable {
     package let body: String
     /// The line of its heading.
     package let line: Int
+    /// The line where the body begins.
+    package let bodyLine: Int
 }
 
 /// What is wrong with a text, and in which line.
@@ -73,7 +75,11 @@ private struct LessonTextReader {
     private mutating func endSection() {
         let body = trimmed(lines.joined(separator: "\n"))
         if let heading {
-            sections.append(TextSection(id: heading.id, title: heading.title, body: body, line: heading.line))
+            let blanks = lines.prefix { $0.allSatisfy(\.isWhitespace) }.count
+            sections.append(
+                TextSection(
+                    id: heading.id, title: heading.title, body: body, line: heading.line,
+                    bodyLine: heading.line + 1 + blanks))
         } else {
             introduction = body
         }

@@ -89,7 +89,7 @@ extension Value {
     /// A scalar as it would be written; lists and objects as JSON.
     package var plainText: String {
         if case .string(let text) = self { return text }
-        return JSON.encode(self)
+        return JSON.encode(self, style: .compactUnescaped)
     }
 
     var isScalar: Bool {

@@ -3,7 +3,7 @@ package func nearestName(to word: String, among names: some Sequence<String>) ->
     var best: (name: String, distance: Int)?
     for name in names {
         let distance = editDistance(word.lowercased(), name.lowercased())
-        guard distance <= max(1, word.count / 3), distance < best?.distance ?? .max else { continue }
+        guard distance <= (word.count + 2) / 3, distance < best?.distance ?? .max else { continue }
         best = (name, distance)
     }
     return best?.name

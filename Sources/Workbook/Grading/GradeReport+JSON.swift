@@ -1,0 +1,64 @@
+import Documents
+
+extension GradeReport {
+    /// For programs: `{"lesson": ..., "submissions": [{"name", "status", "score", "maxScore", "checks": [...]}]}`.
+    var json: String {
+        let value: Value = [
+            "lesson": .string(lesson.id), "title": .string(lesson.title(language)),
+            "submissions": .array(grades.map(value)),
+        ]
+        return JSON.encode(value, style: .indented(2)) + "\n"
+    }
+
+    private func value(_ grade: Grade) -> Value {
+        var object: Object = [
+            "name": .string(grade.submission), "score": .double(Points.rounded(grade.points)),
+            "maxScore": .double(Points.rounded(grade.pointsMax)), "checks": .array(grade.checks.map(value)),
+        ]
+        switch grade.outcome {
+        case .graded: object["status"] = .string(grade.hasPassed ? "passed" : "failed")
+        case .unreadable(let problem):
+            object["status"] = "unreadable"
+            object["message"] = .string(problem.message(language))
+        case .exceeded(let budget, _):
+            object["status"] = "exceeded"
+            object["message"] = .string(budget)
+        }
+        return .object(object)
+    }
+
+    private func value(_ check: GradedCheck) -> Value {
+        var object: Object = [
+            "step": .string(check.result.step), "check": .string(check.result.check),
+            "points": .double(Points.rounded(check.points)), "maxPoints": .double(Points.rounded(check.pointsMax)),
+        ]
+        switch check.result.outcome {
+        case .passed(let after):
+            object["status"] = "passed"
+            if after > .zero { object["after"] = .string(DurationText.text(after)) }
+        case .skipped(let needed):
+            object["status"] = "skipped"
+            object["needs"] = .string(needed)
+        case .failed(let findings):
+            object["status"] = "failed"
+            object["findings"] = .array(findings.map(value))
+        }
+        return .object(object)
+    }
+
+    private func value(_ finding: Finding) -> Value {
+        var object: Object = ["text": Value(words.lines(finding))]
+        if !finding.subject.kind.isEmpty {
+            object["object"] = [
+                "kind": .string(finding.subject.kind), "namespace": .string(finding.subject.namespace),
+                "name": .string(finding.subject.name),
+            ]
+        }
+        if case .mismatches(let mismatches) = finding.problem {
+            object["mismatches"] = .array(
+                mismatches.map { ["path": .string($0.path), "actual": $0.actual ?? .null] })
+        }
+        object["next"] = finding.nextCommand.map(Value.string)
+        return .object(object)
+    }
+}

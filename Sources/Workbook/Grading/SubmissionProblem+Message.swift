@@ -1,0 +1,23 @@
+extension SubmissionProblem {
+    /// What is wrong, and what to do about it.
+    package func message(_ language: Language) -> String {
+        switch self {
+        case .notFound: language.choose("there is no such file or folder", "ファイルもフォルダーもありません")
+        case .unreadable(let cause): language.choose("cannot be read: \(cause)", "読み込めません: \(cause)")
+        case .binary:
+            language.choose(
+                "is no text; hand in a shell script, a folder of manifests or a saved journal",
+                "テキストではありません。シェルスクリプト、マニフェストのフォルダー、保存した記録のどれかを提出してください")
+        case .tooLarge(let limit):
+            language.choose("is larger than \(limit) bytes", "\(limit) バイトを超えています")
+        case .noManifests:
+            language.choose(
+                "is a folder without manifests; put .yaml, .yml or .json files in it",
+                "マニフェストのないフォルダーです。.yaml、.yml、.json のファイルを入れてください")
+        case .otherLesson(let lesson):
+            language.choose("is a journal of the lesson \(lesson)", "レッスン \(lesson) の記録です")
+        case .damagedJournal(let line):
+            language.choose("is a journal that is damaged from line \(line) on", "\(line) 行目から壊れている記録です")
+        }
+    }
+}
