@@ -28,3 +28,7 @@ int clibedit_take_interrupt(void) {
     interrupted = 0;
     return 1;
 }
+
+int clibedit_is_interrupted(void) {
+    return interrupted;
+}

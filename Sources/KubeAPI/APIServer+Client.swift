@@ -104,6 +104,14 @@ extension APIServer {
         _ = try handle(request)
     }
 
+    /// Replaces the finalizers of a namespace's spec, through `namespaces/finalize`.
+    package mutating func finalize(_ namespace: Object, as user: UserInfo) throws(APIError) {
+        var request = APIRequest(.update, .namespaces, name: namespace.name, body: .object(namespace))
+        request.subresource = "finalize"
+        request.user = user
+        _ = try handle(request)
+    }
+
     /// What was written after a revision, oldest first; `nil` when the history does not reach back so far.
     package func changes(since revision: Int64) -> ArraySlice<ObjectChange>? {
         store.changes(since: revision)

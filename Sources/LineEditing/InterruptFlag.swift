@@ -12,6 +12,11 @@ package enum InterruptFlag {
         clibedit_take_interrupt() != 0
     }
 
+    /// Whether Ctrl-C was pressed; it stays so until it is taken.
+    package static var isSet: Bool {
+        clibedit_is_interrupted() != 0
+    }
+
     /// Does what a Ctrl-C does.
     package static func set() {
         clibedit_raise_interrupt()

@@ -1,4 +1,4 @@
-package import KubeModel
+import KubeModel
 
 /// How much a run may use before it is stopped, so that no manifest and no script runs for ever.
 package struct Budget: Hashable, Sendable {

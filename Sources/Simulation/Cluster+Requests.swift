@@ -1,5 +1,6 @@
 package import KubeAPI
 package import KubeModel
+import KubeNodes
 
 extension Cluster {
     /// Sends one request, and shows the components what it changed; no time passes.

@@ -1,5 +1,7 @@
-package import KubeAPI
+import KubeAPI
+import KubeControllers
 package import KubeModel
+import KubeNodes
 
 extension Cluster {
     /// When anything in the cluster next has something to do.

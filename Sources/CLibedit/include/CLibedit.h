@@ -57,6 +57,7 @@ int clibedit_columns(int descriptor);
 void clibedit_catch_interrupts(void);
 void clibedit_raise_interrupt(void);
 /// 1 when Ctrl-C was pressed since the last call.
+int clibedit_is_interrupted(void);
 int clibedit_take_interrupt(void);
 
 /// Both ends of a new terminal, of which the caller plays the screen and the keyboard; -1, with `errno`, on failure.

@@ -5,6 +5,7 @@ extension ControllerManager {
     package init(profile: ClusterProfile) {
         self.init([
             ReplicaSetController(), ReplicaSetController(.replicationController), DeploymentController(),
+            NamespaceController(), ServiceAccountController(), RootCertificateController(), GarbageCollector(),
         ])
     }
 }

@@ -13,6 +13,7 @@ enum ClusterBootstrap {
             try api.create(.namespaces, ["metadata": ["name": .string(name)]], as: installer)
         }
         try createKubernetesService(&api)
+        try BuiltInRoles.create(&api, as: installer)
         for (name, value) in [("system-cluster-critical", 2_000_000_000), ("system-node-critical", 2_000_001_000)] {
             try api.create(
                 .priorityClasses,
