@@ -28,8 +28,11 @@ package struct ListRule: Hashable, Sendable {
 
 extension ObjectPattern {
     package var kind: String { object.kind }
-    /// Empty when any object of the kind may match.
-    package var name: String { object.name }
+    /// Empty when any object of the kind may match, or any with a name of a certain form.
+    package var name: String {
+        let name = object.name
+        return name.hasPrefix("/") || name.contains(" ") ? "" : name
+    }
 
     /// What messages call the object that is looked for.
     func subject(in namespace: String, isNamespaced: Bool) -> ObjectName {
