@@ -4,8 +4,9 @@ extension ControllerManager {
     /// The control loops that a cluster runs.
     package init(profile: ClusterProfile) {
         self.init([
-            ReplicaSetController(), ReplicaSetController(.replicationController), DeploymentController(),
-            NamespaceController(), ServiceAccountController(), RootCertificateController(), GarbageCollector(),
+            NamespaceController(), ServiceAccountController(), RootCertificateController(),
+            DeploymentController(), ReplicaSetController(), ReplicaSetController(.replicationController),
+            CronJobController(), JobController(), TimeToLiveController(), GarbageCollector(),
         ])
     }
 }
