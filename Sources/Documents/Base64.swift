@@ -36,4 +36,18 @@ package enum Base64 {
         }
         return result
     }
+
+    /// Where decoding stops in what is no base64: at the first wrong character, or at the start of a group that is cut
+    /// short. Source: Go's encoding/base64 (`CorruptInputError`).
+    static func firstInvalidOffset(in text: String) -> Int {
+        var groupStart = 0
+        var count = 0
+        for (offset, byte) in text.utf8.enumerated() where byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\r") {
+            if count.isMultiple(of: 4) { groupStart = offset }
+            let isPadding = byte == UInt8(ascii: "=")
+            guard alphabet.contains(byte) || isPadding && count % 4 >= 2 else { return offset }
+            count += 1
+        }
+        return groupStart
+    }
 }

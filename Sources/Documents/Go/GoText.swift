@@ -37,6 +37,12 @@ package enum GoText {
         }
     }
 
+    /// Go's `%#U`: `U+0026 '&'`.
+    static func codePoint(_ scalar: Unicode.Scalar) -> String {
+        let code = "U+" + hexadecimal(scalar.value, digits: 4).uppercased()
+        return isPrintable(scalar) ? "\(code) '\(scalar)'" : code
+    }
+
     static func hexadecimal(_ value: UInt32, digits: Int) -> String {
         let text = String(value, radix: 16)
         return String(repeating: "0", count: max(0, digits - text.count)) + text

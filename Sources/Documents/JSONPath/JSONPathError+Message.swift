@@ -7,7 +7,7 @@ extension JSONPathError {
         case .unclosedFilter: "unclosed array expect ]"
         case .unterminatedString: "unterminated quoted string"
         case .invalidString(let text): "unquote string \(text) error invalid syntax"
-        case .unexpectedCharacter(let scalar): "unrecognized character in action: \(Self.codePoint(scalar))"
+        case .unexpectedCharacter(let scalar): "unrecognized character in action: \(GoText.codePoint(scalar))"
         case .repeatedRecursion: "invalid multiple recursive descent"
         case .invalidNumber(let text): "cannot parse number \(text)"
         case .invalidIndex(let text): "invalid array index \(text)"
@@ -28,13 +28,6 @@ extension JSONPathError {
         case .nothingToEnd: "not in range, nothing to end"
         case .tooManyResults(let limit): "more than \(limit) results"
         }
-    }
-
-    /// Go's `%#U`: `U+0026 '&'`.
-    private static func codePoint(_ scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-        return GoText.isPrintable(scalar) ? "\(code) '\(scalar)'" : code
     }
 }
 
