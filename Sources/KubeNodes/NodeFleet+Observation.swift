@@ -50,6 +50,7 @@ extension NodeFleet {
     mutating func forget(_ slot: Int) {
         guard var worker = take(slot) else { return }
         releaseAddress(&worker)
+        forgetSources(worker)
         slotByUID[worker.uid] = nil
         freeSlots.append(slot)
     }
@@ -59,6 +60,7 @@ extension NodeFleet {
         worker.hasSandbox = false
         if let address = worker.address, !Pod(worker.pod).usesHostNetwork {
             pools[kubelets[worker.node].pool].release(address)
+            slotByAddress[address] = nil
         }
     }
 }

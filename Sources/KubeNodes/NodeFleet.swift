@@ -9,6 +9,7 @@ package struct NodeFleet: Component {
     enum Event: Sendable {
         case pod(Int)
         case reportImages(Int)
+        case routes(ObjectKey)
     }
 
     package let profile: ClusterProfile
@@ -19,7 +20,15 @@ package struct NodeFleet: Component {
     var workers: [PodWorker?] = []
     var freeSlots: [Int] = []
     var slotByUID: [String: Int] = [:]
+    var slotByAddress: [String: Int] = [:]
+    /// The endpoints of services as proxies still know them, where they lag behind the API.
+    var routes: [ObjectKey: [ServiceEndpoint]] = [:]
+    var pendingRoutes: Set<ObjectKey> = []
     var queue = EventQueue<Event>()
+    /// The contents of persistent volumes that are no folders of a node, by their names.
+    var disks: [String: PodVolumes.StoredTree] = [:]
+    /// The pods whose files come from a ConfigMap or a Secret: `ConfigMap/default/settings`.
+    var volumeUsers: [String: Set<Int>] = [:]
 
     package init(nodes: [NodeDescription], profile: ClusterProfile, images: ImageCatalog = ImageCatalog()) {
         self.profile = profile
@@ -49,6 +58,8 @@ extension NodeFleet {
         for change in changes {
             switch change.resource.plural {
             case "pods": observePod(change, now: api.now)
+            case "endpointslices": observeSlice(change, api: api)
+            case "persistentvolumes": if change.action == .deleted { disks[change.object.name] = nil }
             case "configmaps", "secrets": observeConfiguration(change, now: api.now)
             default: break
             }
@@ -60,6 +71,7 @@ extension NodeFleet {
             switch event {
             case .pod(let slot): wake(slot, due: due, api: &api)
             case .reportImages(let node): reportImages(node, api: &api)
+            case .routes(let service): refreshRoutes(service, api: api)
             }
         }
     }

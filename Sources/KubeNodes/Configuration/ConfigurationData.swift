@@ -11,6 +11,10 @@ struct ConfigurationData {
     /// `nil` when there is no such object.
     init?(kind: String, _ key: ObjectKey, api: borrowing APIServer) {
         guard let object = api.get(kind == "Secret" ? .secrets : .configMaps, key) else { return nil }
+        self.init(kind: kind, object)
+    }
+
+    init(kind: String, _ object: Object) {
         self.kind = kind
         self.object = object
         let names = (object["data"]?.object?.names ?? []) + (object["binaryData"]?.object?.names ?? [])

@@ -79,6 +79,8 @@ struct ContainerRun: Sendable {
     /// `nil` when the node has removed it.
     var log: ContainerLog? = ContainerLog()
     var restartCount: Int
+    /// Its files, once something has looked at them.
+    var world: ContainerWorld?
     /// Its variables, as a process in it sees them.
     var environment: [(name: String, value: String)] = []
 

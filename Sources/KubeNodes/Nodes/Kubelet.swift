@@ -1,4 +1,5 @@
 import KubeModel
+import Shell
 
 /// The agent of one node and what it keeps: its images, its queue of pulls, the files of its machine.
 struct Kubelet: Sendable {
@@ -16,8 +17,10 @@ struct Kubelet: Sendable {
     var images: [String: Int] = [:]
     /// Images are pulled one after the other (`serializeImagePulls: true`).
     var pullsUntil = Instant(seconds: 0)
-    /// Files of the machine that pods see by `hostPath`, by the path of the volume.
-    var hostVolumes: [String: Int] = [:]
+    /// The files of the machine, which pods see by `hostPath`.
+    var files = MemoryFileSystem(root: Kubelet.machineFiles)
+    /// How often the files at a volume's path were changed.
+    var fileVersions: [String: Int] = [:]
     /// Images that the node object does not list yet.
     var hasUnreportedImages = false
 
@@ -25,4 +28,15 @@ struct Kubelet: Sendable {
         self.facts = facts
         self.pool = pool
     }
+}
+
+extension Kubelet {
+    /// What a machine has before any pod has run on it.
+    static let machineFiles = FileTree.folder([
+        "etc": .folder(["os-release": .file("NAME=\"Amazon Linux\"\nVERSION=\"2023\"\n")]),
+        "tmp": .folder(mode: 0o1777),
+        "var": .folder(["log": .folder(["pods": .folder(), "containers": .folder()]), "lib": .folder()]),
+        "mnt": .folder(), "opt": .folder(), "data": .folder(), "proc": .folder(), "sys": .folder(), "dev": .folder(),
+        "run": .folder(), "home": .folder(), "root": .folder(), "usr": .folder(),
+    ])
 }

@@ -21,6 +21,7 @@ extension NodeFleet {
         }
         triggerReadiness(&worker, api: &api)
         guard mountVolumes(&worker, api: &api) else { return }
+        if worker.volumes.wantsRefresh { refreshVolumes(&worker, api: &api) }
         guard worker.hasSandbox else {
             worker.stage = .creatingSandbox
             worker.timers.set(.sandboxReady, at: api.now + KubeletTimings.sandboxStart)
@@ -43,6 +44,7 @@ extension NodeFleet {
             worker.address = kubelet.facts.address
         } else if let address = pools[kubelet.pool].take() {
             worker.address = address
+            slotByAddress[address] = worker.slot
         } else {
             reportFullNetwork(&worker, api: &api)
             return
@@ -88,19 +90,12 @@ extension NodeFleet {
         case .backingOff(let end):
             let wait = min(max(end - api.now, .zero), KubeletTimings.syncPeriod)
             let due = api.now + jittered(wait, api: &api)
-            worker.timers.set(.sync, at: min(due, nextOwnSync(worker, now: api.now)))
+            worker.timers.set(.sync, at: min(due, worker.nextOwnSync(after: api.now)))
         }
     }
 
     private func jittered(_ wait: Duration, api: inout APIServer) -> Duration {
         let share = Double(api.random.below(1000)) / 1000 * KubeletTimings.failedSyncJitter
         return .microseconds(wait.microseconds + Int64(Double(wait.microseconds) * share))
-    }
-
-    /// A pod that waits is looked at once a minute all the same.
-    private func nextOwnSync(_ worker: PodWorker, now: Instant) -> Instant {
-        let period = KubeletTimings.syncPeriod.microseconds
-        let age = (now - worker.boundAt).microseconds
-        return worker.boundAt + .microseconds((age / period + 1) * period)
     }
 }

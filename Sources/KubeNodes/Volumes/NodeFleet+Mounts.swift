@@ -1,6 +1,7 @@
 import Documents
 import KubeAPI
 import KubeModel
+import Shell
 
 /// Mounting the volumes of a pod, and trying again when something is missing.
 ///
@@ -14,6 +15,7 @@ extension NodeFleet {
         guard !problems.isEmpty else {
             worker.volumes.areMounted = true
             worker.timers.cancel(.mountTimeout)
+            rememberSources(&worker, api: api)
             return true
         }
         for problem in problems {
@@ -98,15 +100,22 @@ extension NodeFleet {
         return nil
     }
 
-    mutating func refreshVolumes(_ worker: inout PodWorker, api: inout APIServer) {
-        worker.volumes.wantsRefresh = true
-    }
-
-    func unmountVolumes(_ worker: inout PodWorker) {
+    mutating func unmountVolumes(_ worker: inout PodWorker) {
+        forgetSources(worker)
         worker.volumes = PodVolumes()
     }
 
-    private func hostPathProblem(_ path: String, _ type: String, _ worker: PodWorker) -> String? { nil }
-
-    mutating func observeConfiguration(_ change: ObjectChange, now: Instant) {}
+    /// Source: `pkg/volume/hostpath/host_path.go`.
+    private func hostPathProblem(_ path: String, _ type: String, _ worker: PodWorker) -> String? {
+        let tree = kubelets[worker.node].files.tree(at: path)
+        switch type {
+        case "Directory": return tree?.isFolder == true ? nil : "hostPath type check failed: \(path) is not a directory"
+        case "File":
+            return tree.map { !$0.isFolder } == true ? nil : "hostPath type check failed: \(path) is not a file"
+        case "Socket": return "hostPath type check failed: \(path) is not a socket file"
+        case "CharDevice": return "hostPath type check failed: \(path) is not a character device"
+        case "BlockDevice": return "hostPath type check failed: \(path) is not a block device"
+        default: return nil
+        }
+    }
 }
