@@ -25,6 +25,9 @@ package struct NodeFleet: Component {
     var routes: [ObjectKey: [ServiceEndpoint]] = [:]
     var pendingRoutes: Set<ObjectKey> = []
     var queue = EventQueue<Event>()
+    /// The ends of commands of `kubectl exec`, by their numbers.
+    var execResults: [Int: ExecResult] = [:]
+    var execCount = 0
     /// The contents of persistent volumes that are no folders of a node, by their names.
     var disks: [String: PodVolumes.StoredTree] = [:]
     /// The pods whose files come from a ConfigMap or a Secret: `ConfigMap/default/settings`.

@@ -77,22 +77,6 @@ extension FieldFacts {
 
     /// `app="demo"`, one a line, by key.
     private static func lines(_ map: Object) -> String {
-        map.map { "\($0)=\(quoted($1.string ?? ""))" }.joined(separator: "\n")
-    }
-
-    /// A text as Go's `%q` writes it.
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\t": result += "\\t"
-            case "\r": result += "\\r"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
+        map.map { "\($0)=\(GoQuote.text($1.string ?? ""))" }.joined(separator: "\n")
     }
 }

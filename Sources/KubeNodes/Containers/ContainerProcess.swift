@@ -6,6 +6,8 @@ enum ContainerProcess: Sendable {
     case endless
     /// A program of the image that does what it was made for.
     case service(ServiceRun)
+    /// A shell, or a small tool of one.
+    case shell(ShellRun)
     /// Prints something and ends.
     case answer(ProgramAnswer)
     /// There is nothing to run under this name.
@@ -107,6 +109,7 @@ extension ContainerProcess {
         switch self {
         case .endless, .missing, .answer: nil
         case .service(let run): run.nextDue
+        case .shell(let run): run.wakeAt
         }
     }
 }

@@ -81,6 +81,12 @@ struct ContainerRun: Sendable {
     var restartCount: Int
     /// Its files, once something has looked at them.
     var world: ContainerWorld?
+    /// Ports that commands of its shell listen on.
+    var listeners: [ShellListener] = []
+    /// Its command line, for `ps`.
+    var command: [String] = []
+    /// The folder that its process starts in.
+    var workingDirectory = "/"
     /// Its variables, as a process in it sees them.
     var environment: [(name: String, value: String)] = []
 

@@ -1,6 +1,7 @@
 import Documents
 import KubeAPI
 import KubeModel
+import Shell
 
 extension NodeFleet {
     /// What a container's command line turns into.
@@ -20,10 +21,32 @@ extension NodeFleet {
                 let limit = worker.containers[index].spec.limit("memory").map { Int($0.units) }
                 return .service(
                     ServiceRun(service, environment: configuration.environment, memoryLimit: limit, now: now))
-            case nil: return .missing(message: ProgramName.notFound(name))
+            case nil: return shellProcess(words, configuration, content, worker, index)
             }
         }
         return .missing(message: "no command specified")
+    }
+
+    private func shellProcess(
+        _ words: [String], _ configuration: ContainerConfiguration, _ image: ContainerImage, _ worker: PodWorker,
+        _ index: Int
+    ) -> ContainerProcess {
+        let spec = worker.containers[index].spec
+        let run = ShellRun(
+            command: words, environment: configuration.environment, workingDirectory: configuration.workingDirectory,
+            processID: 1, hasInput: spec.isInteractive, memoryLimit: spec.limit("memory").map { Int($0.units) },
+            withheld: ContainerTools.withheld, hostName: worker.hostName)
+        guard image.hasShell, knows(words[0], run.shell, image) else {
+            return .missing(message: ProgramName.notFound(words[0]))
+        }
+        return .shell(run)
+    }
+
+    /// Whether a container of this image can run a command of this name.
+    func knows(_ name: String, _ shell: Shell, _ image: ContainerImage) -> Bool {
+        let last = ProgramName.last(of: name)
+        return ["sh", "ash"].contains(last) || ContainerTools.find(last, image) != nil || image.programs[last] != nil
+            || shell.knows(command: name, files: MemoryFileSystem(root: .folder()))
     }
 
     /// Lets a container's process do what is due, and notes what it printed and whether it has ended.
@@ -36,6 +59,7 @@ extension NodeFleet {
             worker.containers[index].run?.log?.append(Array(answer.standardOutput.utf8), at: now)
             worker.containers[index].run?.log?.append(Array(answer.standardError.utf8), at: now)
             exited(index, ProcessExit(code: answer.exitCode), &worker, api: &api)
+        case .shell(let run): advanceShell(run, index, &worker, api: &api)
         case .service(var service):
             let step = service.advance(now: api.now)
             worker.containers[index].run?.process = .service(service)
@@ -53,6 +77,10 @@ extension NodeFleet {
         guard worker.containers[index].isRunning, let process = worker.containers[index].run?.process else { return }
         switch process {
         case .endless, .missing, .answer: exited(index, ProcessExit(code: 0), &worker, api: &api)
+        case .shell(var run):
+            guard let signal = Signal(name: signal) else { return }
+            run.shell.deliver(signal)
+            advanceShell(run, index, &worker, api: &api)
         case .service(var service):
             service.terminate(now: api.now)
             worker.containers[index].run?.process = .service(service)
@@ -64,6 +92,9 @@ extension NodeFleet {
     ///
     /// Source: `getTerminationMessage` of `pkg/kubelet/kuberuntime/kuberuntime_container.go`.
     func terminationMessage(of run: ContainerRun, _ spec: Container) -> String {
+        if let file = run.world?.files, let bytes = try? file.read(spec.terminationMessagePath), !bytes.isEmpty {
+            return String(decoding: bytes.prefix(KubeletTimings.terminationMessageBytesMax), as: UTF8.self)
+        }
         guard spec.fallsBackToLogs, run.exitCode != 0, let log = run.log else { return "" }
         let lines = log.lines.suffix(KubeletTimings.terminationLogLinesMax).map(\.text)
         let text = lines.joined(separator: "\n") + (lines.isEmpty ? "" : "\n")

@@ -71,6 +71,8 @@ extension NodeFleet {
             imageID: "\(image.reference.name)@\(image.digest)", requestedImage: container.spec.image, process: process,
             restartCount: container.restartCount)
         run.environment = configuration.environment
+        run.command = configuration.command
+        run.workingDirectory = configuration.workingDirectory
         container.run = run
         container.stop = nil
         container.isKilledBySync = false

@@ -16,11 +16,7 @@ extension NodeFleet {
         let killAt = api.now + grace
         worker.containers[index].stop = ContainerStop(killAt: killAt, isInHook: false)
         worker.timers.set(.kill(index), at: killAt)
-        if runPreStop(index, &worker, api: &api) {
-            worker.containers[index].stop?.isInHook = true
-        } else {
-            askToEnd(index, &worker, api: &api)
-        }
+        if !runPreStop(index, &worker, api: &api) { askToEnd(index, &worker, api: &api) }
     }
 
     /// Sends the image's stop signal, after the hook.
@@ -83,6 +79,7 @@ extension NodeFleet {
         worker.timers.cancel(.process(index))
         worker.timers.cancel(.kill(index))
         worker.timers.cancel(.hookDone(index))
+        endSessions(of: index, &worker, api: &api)
         worldChanged(&worker, now: api.now)
         switch worker.life {
         case .terminating: stopNextSidecar(&worker, api: &api)
@@ -93,6 +90,11 @@ extension NodeFleet {
 
     private mutating func continueAfterExit(_ index: Int, _ worker: inout PodWorker, api: inout APIServer) {
         worker.timers.setNoLater(.relist, at: KubeletTimings.relist(after: api.now))
+        if worker.stage == .killingAfterHook(index) {
+            worker.stage = .idle
+            startNext(&worker, api: &api)
+            return
+        }
         guard worker.stage == .killing(index) else { return }
         worker.stage = .idle
         worker.toStart = worker.restarts(index, exitCode: 137) ? [index] : []

@@ -35,7 +35,7 @@ extension ContainerImage {
         try fields.allow([
             "apiVersion", "kind", "name", "tags", "pullSeconds", "user", "environment", "workingDirectory",
             "entrypoint",
-            "command", "stopSignal", "shell", "files", "programs",
+            "command", "stopSignal", "shell", "tools", "files", "programs",
         ])
         name = try fields.text("name")
         tags = [:]
@@ -55,6 +55,7 @@ extension ContainerImage {
         command = try fields.texts("command")
         stopSignal = try fields.text("stopSignal", default: "TERM")
         hasShell = try fields.flag("shell", default: true)
+        tools = Set(try fields.texts("tools"))
         files = []
         for (path, value) in try fields.members("files", isRequired: false) {
             files.append(File(path: path, text: try Fields.text(value, "files.\(path)")))

@@ -17,6 +17,8 @@ package struct ContainerImage: Hashable, Sendable {
     package var stopSignal: String
     /// There is a shell with its small tools; without it nothing but the image's own programs can run.
     package var hasShell: Bool
+    /// Larger programs that come with the image: `curl`.
+    package var tools: Set<String>
     package var files: [File]
     package var programs: [String: Program]
 

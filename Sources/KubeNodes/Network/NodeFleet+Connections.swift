@@ -145,8 +145,7 @@ extension NodeFleet {
 /// What waits for connections on a port.
 enum Listener: Sendable {
     case served(ServedPort)
-    /// A hollow container: it takes connections and says nothing.
-    case silent
+    case shell(ShellListener)
 }
 
 extension ContainerRun {
@@ -155,6 +154,7 @@ extension ContainerRun {
         case .service(let run):
             guard run.isListening(now: now) else { return nil }
             return run.service.ports.first { $0.number == port }.map(Listener.served)
+        case .shell: return listeners.first { $0.port == port }.map(Listener.shell)
         case .endless, .answer, .missing: return nil
         }
     }

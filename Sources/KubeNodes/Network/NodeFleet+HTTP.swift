@@ -48,7 +48,7 @@ extension NodeFleet {
     /// What the listener says; `nil` when it closes the connection without a word.
     func respond(_ destination: Destination, _ request: HTTPRequestMessage, api: borrowing APIServer) -> HTTPResponse? {
         switch destination.listener {
-        case .silent: return nil
+        case .shell(let listener): return respond(listener, destination, request, api: api)
         case .served(let port):
             guard let run = workers[destination.slot]?.containers[destination.container].run else { return nil }
             return respond(port, run, destination, request, api: api)

@@ -53,7 +53,7 @@ extension NodeFleet {
         worker.timers.cancelAll { timer in
             switch timer {
             case .sync, .sandboxReady, .mountRetry, .mountTimeout, .deadline, .pulled, .volumesChanged: true
-            case .probe(_, let kind): kind != .readiness
+            case .probe(_, let kind), .probeTimeout(_, let kind): kind != .readiness
             case .relist, .process, .hookDone, .kill, .remove, .session, .terminate: false
             }
         }

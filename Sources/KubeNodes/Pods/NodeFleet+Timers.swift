@@ -16,13 +16,14 @@ extension NodeFleet {
         case .deadline: deadlinePassed(&worker, api: &api)
         case .pulled(let index): pullEnded(index, &worker, api: &api)
         case .process(let index): advanceProcess(index, &worker, api: &api)
+        case .probeTimeout(let index, let kind): probeTimedOut(index, kind, &worker, api: &api)
         case .probe(let index, let kind): probe(index, kind, &worker, api: &api)
         case .hookDone(let index): hookEnded(index, &worker, api: &api)
         case .kill(let index): killNow(index, &worker, api: &api)
         case .volumesChanged: refreshVolumes(&worker, api: &api)
         case .terminate: terminate(&worker, api: &api)
         case .remove: removeObject(&worker, api: &api)
-        case .session: break
+        case .session(let id): advanceSession(id, &worker, api: &api)
         }
     }
 

@@ -22,6 +22,7 @@ struct PodWorker: Sendable {
         case pulling(Int)
         case postStart(Int)
         case killing(Int)
+        case killingAfterHook(Int)
     }
 
     /// Why the whole pod failed, apart from its containers.
@@ -57,8 +58,9 @@ struct PodWorker: Sendable {
     /// The worst that the sync in progress has met.
     var outcome = SyncOutcome.success
     var volumes = PodVolumes()
-    /// Counts what could change the answer of a probe.
-    var worldVersion = 0
+    /// Commands that run in its containers beside their main processes.
+    var sessions: [CommandSession] = []
+    var sessionCount = 0
     /// Seconds that containers get to end; set when termination begins.
     var gracePeriod: Duration = .zero
     /// When the last of them must have ended.
@@ -105,6 +107,7 @@ enum PodTimer: Hashable, Sendable {
     /// The next thing that a container's own process does: print, exit, go on after a sleep.
     case process(Int)
     case probe(Int, Probe.Kind)
+    case probeTimeout(Int, Probe.Kind)
     case hookDone(Int)
     case kill(Int)
     case volumesChanged

@@ -25,14 +25,69 @@ extension NodeFleet {
             if !worker.containers[index].isRunning || prober.isOnHold { worker.timers.cancel(.probe(index, kind)) }
             return
         }
-        let outcome = answer(to: prober.probe, index, worker, api: api)
-        if let failure = outcome {
-            record(
-                .warning, "Unhealthy", "\(kind.rawValue) probe failed: \(failure)", worker, container: index, api: &api)
+        begin(prober.probe, kind, index, &worker, api: &api)
+    }
+
+    /// Asks the container; what takes time is answered later.
+    private mutating func begin(
+        _ probe: Probe, _ kind: Probe.Kind, _ index: Int, _ worker: inout PodWorker, api: inout APIServer
+    ) {
+        switch probe.action {
+        case .exec(let command):
+            guard !worker.sessions.contains(where: { $0.container == index && $0.purpose == .probe(kind) }) else {
+                return
+            }
+            do throws(CommandNotFound) {
+                worker.timers.set(.probeTimeout(index, kind), at: api.now + .seconds(probe.timeoutSeconds))
+                try beginSession(command, .probe(kind), index, &worker, api: &api)
+            } catch {
+                let id = api.random.hexadecimal(count: 64)
+                let text =
+                    "rpc error: code = Unknown desc = failed to exec in container: failed to start exec \"\(id)\": OCI runtime exec failed: exec failed: unable to start container process: \(error.reason): unknown"
+                probeEnded(index, kind, .unknown(text), &worker, api: &api)
+            }
+        case .http(let get): probeEnded(index, kind, httpOutcome(get, index, &worker, api: api), &worker, api: &api)
+        case .tcp(let host, let port):
+            probeEnded(index, kind, tcpOutcome(host, port, index, &worker, api: api), &worker, api: &api)
+        case .grpc(let port, let service):
+            probeEnded(
+                index, kind, grpcOutcome(port, service, probe.timeoutSeconds, index, &worker, api: api), &worker,
+                api: &api)
         }
-        let isGood = outcome == nil
-        let changed = worker.containers[index].probes[place].take(isGood)
-        if isGood, worker.containers[index].probes[place].verdict == true { park(index, kind, &worker) }
+    }
+
+    /// A command that takes longer than its probe allows has failed.
+    mutating func probeTimedOut(_ index: Int, _ kind: Probe.Kind, _ worker: inout PodWorker, api: inout APIServer) {
+        guard let place = worker.sessions.firstIndex(where: { $0.container == index && $0.purpose == .probe(kind) })
+        else { return }
+        let session = worker.sessions.remove(at: place)
+        worker.timers.cancel(.session(session.id))
+        probeEnded(
+            index, kind, .bad("command \(GoQuote.text(session.command.joined(separator: " "))) timed out"), &worker,
+            api: &api)
+    }
+
+    /// Counts the answer of a container, and acts when what counts has changed.
+    mutating func probeEnded(
+        _ index: Int, _ kind: Probe.Kind, _ outcome: ProbeOutcome, _ worker: inout PodWorker, api: inout APIServer
+    ) {
+        worker.timers.cancel(.probeTimeout(index, kind))
+        guard worker.containers[index].isRunning,
+            let place = worker.containers[index].probes.firstIndex(where: { $0.kind == kind })
+        else { return }
+        let name = kind.rawValue
+        switch outcome {
+        case .good: break
+        case .bad(let text):
+            record(.warning, "Unhealthy", "\(name) probe failed: \(text)", worker, container: index, api: &api)
+        case .unknown(let text):
+            record(
+                .warning, "Unhealthy", "\(name) probe errored and resulted in unknown state: \(text)", worker,
+                container: index, api: &api)
+            return
+        }
+        let changed = worker.containers[index].probes[place].take(outcome == .good)
+        if outcome == .good, worker.containers[index].probes[place].verdict == true { park(index, kind, &worker) }
         guard changed else { return }
         probeChanged(kind, &worker, api: &api)
     }
@@ -48,7 +103,7 @@ extension NodeFleet {
 
     /// A probe that succeeds is not run again before something in its pod changes: until then it would succeed again.
     private func park(_ index: Int, _ kind: Probe.Kind, _ worker: inout PodWorker) {
-        guard kind == .startup || isSteady(worker.containers[index].probe(kind)?.probe.action) else { return }
+        guard kind == .startup || worker.containers[index].probe(kind)?.probe.action.isSteady == true else { return }
         worker.timers.cancel(.probe(index, kind))
     }
 
@@ -57,15 +112,8 @@ extension NodeFleet {
         worker.timers.setNoLater(.sync, at: api.now)
     }
 
-    /// What a probe finds wrong; `nil` when all is well.
-    private func answer(to probe: Probe, _ index: Int, _ worker: PodWorker, api: borrowing APIServer) -> String? { nil }
-
-    /// The answer can only change when something in the pod does.
-    private func isSteady(_ action: Probe.Action?) -> Bool { true }
-
     /// Something in the pod may have changed what its probes find.
     func worldChanged(_ worker: inout PodWorker, now: Instant) {
-        worker.worldVersion += 1
         guard profile != .hollow else { return }
         worker.armProbes(now: now)
     }

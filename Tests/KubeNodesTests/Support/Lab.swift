@@ -119,3 +119,25 @@ extension Lab {
         return try fleet.log(request, api: api).lines.map(\.text)
     }
 }
+
+extension Lab {
+    /// Runs a command in a container to its end.
+    mutating func exec(_ pod: String, _ container: String, _ command: [String]) throws(APIError) -> ExecResult {
+        let id = try fleet.startExec(
+            ExecRequest(namespace: "default", pod: pod, container: container, command: command), api: &api)
+        show()
+        while true {
+            if let result = fleet.execResult(id) { return result }
+            guard let due = fleet.nextDue else { throw .timeout("the command never ends") }
+            api.now = max(api.now, due)
+            fleet.run(api: &api)
+            show()
+        }
+    }
+
+    /// What a command prints, output before errors.
+    mutating func output(_ pod: String, _ container: String, _ command: [String]) throws(APIError) -> String {
+        let result = try exec(pod, container, command)
+        return String(decoding: result.standardOutput + result.standardError, as: UTF8.self)
+    }
+}

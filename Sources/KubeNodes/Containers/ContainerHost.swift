@@ -1,0 +1,83 @@
+import KubeAPI
+import KubeModel
+import Shell
+
+/// The world around a shell in a container: its files, the simulated clock, the network, the image's own programs.
+struct ContainerHost: ShellHost {
+    var files: MemoryFileSystem
+    let now: Instant
+    /// The cluster as it stands while the shell runs.
+    let fleet: NodeFleet
+    let api: APIServer
+    let origin: NodeFleet.Origin
+    let image: ContainerImage?
+    let tag: String
+    /// What runs in the container already, for `ps`: the main process.
+    let mainCommand: String
+    /// The process number of this shell.
+    let processID: Int
+
+    /// What was printed, in order.
+    private(set) var output: [(stream: OutputStream, bytes: [UInt8])] = []
+    /// What is to happen to others when the shell pauses.
+    var effects: [Effect] = []
+    /// How many connections were made, to spread them.
+    var connections = 0
+
+    enum Effect: Hashable, Sendable {
+        /// A signal to the container's first process.
+        case signal(String)
+        case listen(ShellListener)
+    }
+
+    init(
+        files: MemoryFileSystem, now: Instant, fleet: NodeFleet, api: borrowing APIServer, origin: NodeFleet.Origin,
+        image: ContainerImage?, tag: String, mainCommand: String, processID: Int
+    ) {
+        self.files = files
+        self.now = now
+        self.fleet = fleet
+        self.api = copy api
+        self.origin = origin
+        self.image = image
+        self.tag = tag
+        self.mainCommand = mainCommand
+        self.processID = processID
+    }
+}
+
+extension ContainerHost {
+    var secondsSinceEpoch: Double { Double(now.microseconds) / 1_000_000 }
+
+    mutating func write(_ bytes: [UInt8], to stream: OutputStream) {
+        output.append((stream, bytes))
+    }
+
+    var commandNames: [String] {
+        (ContainerTools.names(for: image) + (image?.programs.keys.map { $0 } ?? [])).sorted()
+    }
+
+    mutating func run(_ call: CommandCall, output: inout CommandOutput) -> CommandResult? {
+        let name = ProgramName.last(of: call.name)
+        if let tool = ContainerTools.find(name, image) { return tool(&self, call, &output) }
+        guard case .own(let answers, let service)? = image?.programs[name] else { return nil }
+        if let answer = answers.first(where: { $0.arguments == call.arguments }) {
+            output.write(fill(answer.standardOutput))
+            output.write(fill(answer.standardError), to: .standardError)
+            if answer.stopsMain { effects.append(.signal("QUIT")) }
+            return .exited(answer.exitCode)
+        }
+        // A second copy of the container's own service waits for ever, as it would beside the first.
+        return service == nil ? .exited(1) : .sleeping(seconds: 86_400)
+    }
+
+    private func fill(_ text: String) -> String { image?.text(text, tag: tag) ?? text }
+
+    /// The one who makes the next connection.
+    mutating func nextOrigin() -> NodeFleet.Origin {
+        connections += 1
+        var origin = origin
+        origin.attempt = connections
+        return origin
+    }
+}
