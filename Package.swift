@@ -61,7 +61,7 @@ let package = Package(
         tests("KubeControllersTests", ["KubeControllers", "KubeAPI", "KubeModel", "Documents"]),
         tests("KubeNodesTests", ["KubeNodes", "KubeAPI", "KubeModel", "Documents", "Shell"]),
         tests("SimulationTests", ["Simulation", "KubeAPI", "KubeModel", "Documents"]),
-        tests("KubePrintingTests", ["KubePrinting", "KubeModel", "Documents"]),
+        tests("KubePrintingTests", ["KubePrinting", "KubeModel", "Documents"], resources: [.copy("Fixtures")]),
         tests("ShellTests", ["Shell"]),
         tests("KubectlTests", ["Kubectl", "KubeAPI", "KubeModel", "KubePrinting", "Documents", "Shell"]),
         tests("WorkbookTests", ["Workbook", "Simulation", "KubeAPI", "KubeModel", "Documents", "Shell"]),

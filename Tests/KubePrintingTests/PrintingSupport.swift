@@ -34,3 +34,24 @@ func expectTable(
     let printed = printer.print(objects, of: resource, as: Tables.table(for: resource), now: noon)
     #expect(printed == text + "\n", sourceLocation: sourceLocation)
 }
+
+/// Expects what `kubectl describe` prints of an object without events of its own.
+func expectDescription(
+    _ resource: ResourceType, _ object: Object, related: [ResourceType: [Object]] = [:], events: Bool = false,
+    now: Instant = noon, _ text: String, sourceLocation: SourceLocation = #_sourceLocation
+) {
+    let printed = Describers.text(object, of: resource, now: now, showsEvents: events) { list in
+        (related[list.resource] ?? []).filter { list.namespace.isEmpty || $0.namespace == list.namespace }
+    }
+    #expect(printed == text + "\n", sourceLocation: sourceLocation)
+}
+
+/// The value of a text of YAML.
+func yaml(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) -> Object {
+    do {
+        return try YAML.parse(text).object ?? [:]
+    } catch {
+        Issue.record(error, sourceLocation: sourceLocation)
+        return [:]
+    }
+}

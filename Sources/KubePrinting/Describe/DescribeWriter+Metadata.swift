@@ -8,8 +8,11 @@ extension DescribeWriter {
 
     /// `key: value` a line; long values and those of several lines go below their key.
     mutating func annotations(_ annotations: Object, title: String = "Annotations") {
-        let shown = annotations.filter { $0.0 != Self.hiddenAnnotation }
-        list(title, shown.map { Self.annotation($0.0, $0.1.scalarText) })
+        list(title, Self.annotationTexts(annotations))
+    }
+
+    static func annotationTexts(_ annotations: Object) -> [String] {
+        annotations.filter { $0.0 != hiddenAnnotation }.map { annotation($0.0, $0.1.scalarText) }
     }
 
     private static func annotation(_ key: String, _ value: String) -> String {

@@ -58,6 +58,9 @@ extension DescribeWriter {
     }
 
     mutating func labels(_ title: String, _ labels: Object, indentation: String = "") {
-        list(title, labels.map { "\($0)=\($1.scalarText)" }, indentation: indentation)
+        list(title, Self.labelTexts(labels), indentation: indentation)
     }
+
+    /// `app=web`
+    static func labelTexts(_ labels: Object) -> [String] { labels.map { "\($0)=\($1.scalarText)" } }
 }

@@ -94,8 +94,7 @@ extension DescribeWriter {
         let attributes = source.map("volumeAttributes").map { key, value in
             Self.shortened("\(key)=\(value.scalarText)", to: 140)
         }
-        field("VolumeAttributes", attributes.first ?? "<none>", level: 2)
-        // kubectl indents what follows twice: before the tab and after it.
-        for attribute in attributes.dropFirst() { line("    \t    \(attribute)", level: 2) }
+        // kubectl writes the indentation of the line before the values, too.
+        list("VolumeAttributes", attributes.map { "    " + $0 }, level: 2)
     }
 }

@@ -39,9 +39,8 @@ extension DescribeWriter {
         field("StorageClass", VolumeText.storageClass(claim), level: level)
         if isComplete { volumeStatus(of: claim) }
         field("Volume", claim.text("spec", "volumeName"), level: level)
-        let indentation = String(repeating: "  ", count: level)
-        labels("Labels", claim.labels, indentation: indentation)
-        annotations(claim.annotations, title: indentation + "Annotations")
+        claimTexts("Labels", Self.labelTexts(claim.labels), level: level)
+        claimTexts("Annotations", Self.annotationTexts(claim.annotations), level: level)
         if isComplete { field("Finalizers", "[\(claim.finalizers.joined(separator: " "))]", level: level) }
         field("Capacity", ClaimText.capacity(claim), level: level)
         field("Access Modes", ClaimText.accessModes(claim), level: level)
@@ -51,5 +50,11 @@ extension DescribeWriter {
         optional("APIGroup", source["apiGroup"], level: level + 1)
         field("Kind", source.text("kind"), level: level + 1)
         field("Name", source.text("name"), level: level + 1)
+    }
+
+    /// Inside a pod kubectl writes the indentation of the line before the values, too.
+    private mutating func claimTexts(_ title: String, _ texts: [String], level: Int) {
+        let indentation = String(repeating: "  ", count: level)
+        list(title, (texts.isEmpty ? ["<none>"] : texts).map { indentation + $0 }, level: level)
     }
 }
