@@ -40,6 +40,8 @@ extension Names {
         "a valid C identifier must start with alphabetic character or '_', followed by a string of alphanumeric "
         + "characters or '_' (e.g. 'my_name',  or 'MY_NAME',  or 'MyName', regex used for validation is "
         + "'[A-Za-z_][A-Za-z0-9_]*')"
+    static let pathCharactersRule =
+        "Invalid path (regex used for validation is '[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+')"
     static let percentRule =
         "a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%',  or '93%', regex used "
         + "for validation is '[0-9]+%')"

@@ -4,7 +4,8 @@
 package enum Names {
     /// `web-1`: lower case, digits and inner hyphens, up to 63.
     package static func labelProblems(_ name: String) -> [String] {
-        tooLong(name, max: 63) + (isDNSLabel(name.utf8) ? [] : [dnsLabelRule])
+        if isDNSLabel(name.utf8) { return tooLong(name, max: 63) }
+        return tooLong(name, max: 63) + (isSubdomain(name) ? ["must not contain dots"] : [dnsLabelRule])
     }
 
     /// `shop.example.com`: labels joined by dots, up to 253.
@@ -149,5 +150,38 @@ extension Names {
             return false
         }
         return bytes.allSatisfy { isAlphanumeric($0) || $0 == hyphen || $0 == dot || $0 == underscore }
+    }
+}
+
+/// Names in addresses, domains and network addresses.
+extension Names {
+    /// What can stand between the slashes of an address of the API.
+    package static func pathSegmentProblems(_ name: String) -> [String] {
+        if name == "." || name == ".." { return ["may not be '\(name)'"] }
+        return ["/", "%"].filter { name.contains($0) }.map { "may not contain '\($0)'" }
+    }
+
+    /// `acme.io/foo`
+    package static func domainPrefixedPathProblems(_ path: String) -> [String] {
+        let problem = "must be a domain-prefixed path (such as \"acme.io/foo\")"
+        if path.isEmpty { return ["Required value"] }
+        guard let slash = path.firstIndex(of: "/") else { return [problem] }
+        let domain = String(path[..<slash])
+        let rest = path[path.index(after: slash)...]
+        guard !domain.isEmpty, !rest.isEmpty else { return [problem] }
+        return subdomainProblems(domain).isEmpty && rest.utf8.allSatisfy(isPathByte)
+            ? [] : subdomainProblems(domain) + (rest.utf8.allSatisfy(isPathByte) ? [] : [pathCharactersRule])
+    }
+
+    private static func isPathByte(_ byte: UInt8) -> Bool {
+        isAlphanumeric(byte) || "/:@-._~!$&'()*+,;=%".utf8.contains(byte)
+    }
+
+    /// `example.com`: at least two labels.
+    package static func fullyQualifiedDomainProblems(_ name: String) -> [String] {
+        let domain = name.hasSuffix(".") ? String(name.dropLast()) : name
+        let problems = subdomainProblems(domain)
+        if !problems.isEmpty { return problems }
+        return domain.contains(".") ? [] : ["should be a domain with at least two segments separated by dots"]
     }
 }
