@@ -3,10 +3,6 @@ import KubeModel
 
 // Stand-ins until the decoding, defaulting, validation and selector files arrive; their author removes this file.
 
-enum Validation {
-    static func errors(for object: Object, resource: ResourceType, old: Object?) -> [FieldError] { [] }
-    static func warnings(for object: Object, resource: ResourceType, old: Object?) -> [String] { [] }
-}
 
 struct DocumentProblem: Error { var message = "" }
 enum JSONPatch { static func apply(_ patch: Value, to value: Value) throws(DocumentProblem) -> Value { value } }

@@ -9,6 +9,10 @@ extension Defaults {
             for kind in ["containers", "initContainers"] { spec.withEach(kind) { requestsFromLimits(&$0) } }
             spec.with("resources") { requestsFromLimits(ofResources: &$0) }
             spec.setDefault("enableServiceLinks", true)
+            // A negative period has always meant one second.
+            if let seconds = spec["terminationGracePeriodSeconds"]?.integer, seconds < 0 {
+                spec["terminationGracePeriodSeconds"] = 1
+            }
         }
     }
 

@@ -18,12 +18,13 @@ enum Validation {
     }
 
     /// The validators of the kinds, by the names of their types.
-    private static let validators: [String: Validator] = Validator.pods.merging(Validator.workloads) { first, _ in first }
-        .merging(Validator.networking) { first, _ in first }
-        .merging(Validator.storage) { first, _ in first }
-        .merging(Validator.configuration) { first, _ in first }
-        .merging(Validator.policies) { first, _ in first }
-        .merging(Validator.extensions) { first, _ in first }
+    private static let validators: [String: Validator] = Validator.pods.merging(Validator.workloads) { first, _ in first
+    }
+    .merging(Validator.networking) { first, _ in first }
+    .merging(Validator.storage) { first, _ in first }
+    .merging(Validator.configuration) { first, _ in first }
+    .merging(Validator.policies) { first, _ in first }
+    .merging(Validator.extensions) { first, _ in first }
 }
 
 /// How objects of one kind are checked.

@@ -6,10 +6,12 @@ enum CustomResourceDefinitionRules {
     static func check(_ definition: Object, _ errors: inout FieldErrors) {
         let spec = definition.part("spec")
         let wanted = "\(spec.part("names").text("plural")).\(spec.text("group"))"
-        MetadataRules.check(definition, isNamespaced: false, name: { name in
-            let problem = "must be spec.names.plural+\".\"+spec.group"
-            return name == wanted ? Names.subdomainProblems(name) : [problem]
-        }, &errors)
+        MetadataRules.check(
+            definition, isNamespaced: false,
+            name: { name in
+                let problem = "must be spec.names.plural+\".\"+spec.group"
+                return name == wanted ? Names.subdomainProblems(name) : [problem]
+            }, &errors)
         guard !definition.name.isEmpty else { return }
         group(spec, &errors)
         scope(spec, &errors)

@@ -45,7 +45,7 @@ enum ServiceRules {
         case "LoadBalancer":
             for (index, port) in spec.list("ports").enumerated() where port.number("port") == 10250 {
                 errors.invalid(
-                    FieldPath.spec["ports"][index], 10250,
+                    FieldPath.spec["ports"][index], BadValue.integer(10250),
                     "may not expose port 10250 externally since it is used by kubelet")
             }
             fallthrough

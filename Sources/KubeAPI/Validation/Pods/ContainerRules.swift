@@ -35,7 +35,8 @@ enum ContainerRules {
                 hooksAndProbes(container, pod, path, &errors)
                 continue
             }
-            for field in ["lifecycle", "livenessProbe", "readinessProbe", "startupProbe"] where container[field] != nil {
+            for field in ["lifecycle", "livenessProbe", "readinessProbe", "startupProbe"] where container[field] != nil
+            {
                 errors.forbidden(path[field], "may not be set for init containers without restartPolicy=Always")
             }
             if !container.list("resizePolicy").isEmpty {

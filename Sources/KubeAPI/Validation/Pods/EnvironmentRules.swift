@@ -43,7 +43,8 @@ enum EnvironmentRules {
         if count == 0 {
             errors.invalid(
                 path, "",
-                "must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`")
+                "must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`"
+            )
         } else if hasValue {
             errors.invalid(path, "", "may not be specified when `value` is not empty")
         } else if count > 1 {

@@ -23,7 +23,8 @@ enum PodClaimRules {
         let sources = ["resourceClaimName", "resourceClaimTemplateName"].filter { claim[$0] != nil }
         if sources.count == 2 {
             errors.invalid(
-                path, .value(claim), "at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified")
+                path, .value(claim),
+                "at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified")
         } else if sources.isEmpty {
             errors.invalid(
                 path, .value(claim), "must specify one of: `resourceClaimName`, `resourceClaimTemplateName`")

@@ -79,11 +79,13 @@ enum SecurityRules {
         let isInner: (UInt8) -> Bool = { byte in
             byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || isWordByte(byte)
         }
-        return Array(name.utf8).split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") }
-            .allSatisfy { part in
-                guard let first = part.first, let last = part.last else { return false }
-                return isWordByte(first) && isWordByte(last) && part.allSatisfy(isInner)
-            }
+        return Array(name.utf8).split(omittingEmptySubsequences: false) {
+            $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/")
+        }
+        .allSatisfy { part in
+            guard let first = part.first, let last = part.last else { return false }
+            return isWordByte(first) && isWordByte(last) && part.allSatisfy(isInner)
+        }
     }
 
     private static func isWordByte(_ byte: UInt8) -> Bool {

@@ -26,10 +26,12 @@ enum VolumeSourceRules {
     private static let required: [String: [String]] = [
         "glusterfs": ["endpoints", "path"], "cinder": ["volumeID"], "flexVolume": ["driver"],
         "azureFile": ["secretName", "shareName"], "vsphereVolume": ["volumePath"], "photonPersistentDisk": ["pdID"],
-        "portworxVolume": ["volumeID"], "scaleIO": ["gateway", "system", "volumeName"], "quobyte": ["registry", "volume"],
+        "portworxVolume": ["volumeID"], "scaleIO": ["gateway", "system", "volumeName"],
+        "quobyte": ["registry", "volume"],
     ]
 
-    private static func requiredFields(_ source: Value, _ kind: String, _ path: FieldPath, _ errors: inout FieldErrors) {
+    private static func requiredFields(_ source: Value, _ kind: String, _ path: FieldPath, _ errors: inout FieldErrors)
+    {
         require(source, required[kind] ?? [], path, &errors)
         switch kind {
         case "rbd":

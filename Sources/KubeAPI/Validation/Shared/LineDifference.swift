@@ -14,7 +14,9 @@ enum LineDifference {
             guard let first = steps[index...].firstIndex(where: \.isChange) else { break }
             let start = max(index, first - contextLines)
             var end = first
-            while let next = steps[(end + 1)...].prefix(2 * contextLines + 1).firstIndex(where: \.isChange) { end = next }
+            while let next = steps[(end + 1)...].prefix(2 * contextLines + 1).firstIndex(where: \.isChange) {
+                end = next
+            }
             let stop = min(steps.count, end + contextLines + 1)
             for step in steps[index..<start] where !step.isChange {
                 oldLine += 1
@@ -32,7 +34,9 @@ enum LineDifference {
         return output.map { $0 + "\n" }.joined()
     }
 
-    private static func range(_ line: Int, _ count: Int) -> String { count == 1 ? "\(line + 1)" : "\(line + 1),\(count)" }
+    private static func range(_ line: Int, _ count: Int) -> String {
+        count == 1 ? "\(line + 1)" : "\(line + 1),\(count)"
+    }
 
     /// The way from the old lines to the new ones that keeps most of them.
     private static func steps(_ old: [String], _ new: [String]) -> [Step] {

@@ -65,7 +65,9 @@ enum MetadataRules {
         var controller: String?
         for (index, reference) in references.enumerated() {
             let path = path[index]
-            if reference.text("apiVersion").isEmpty { errors.invalid(path["apiVersion"], "", "version must not be empty") }
+            if reference.text("apiVersion").isEmpty {
+                errors.invalid(path["apiVersion"], "", "version must not be empty")
+            }
             for field in ["kind", "name", "uid"] where reference.text(field).isEmpty {
                 errors.invalid(path[field], "", "must not be empty")
             }

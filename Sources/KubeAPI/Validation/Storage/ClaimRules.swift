@@ -40,7 +40,8 @@ enum ClaimRules {
         if source.text("kind").isEmpty { errors.required(path["kind"]) }
         let group = source.text("apiGroup")
         if group.isEmpty, source.text("kind") != "PersistentVolumeClaim" {
-            errors.invalid(path, source.text("kind"), "must be 'PersistentVolumeClaim' when referencing the default apiGroup")
+            errors.invalid(
+                path, source.text("kind"), "must be 'PersistentVolumeClaim' when referencing the default apiGroup")
         }
         if !group.isEmpty { errors.invalid(path["apiGroup"], group, Names.subdomainProblems(group)) }
     }

@@ -133,7 +133,8 @@ enum JobPolicyRules {
         if let total, count > total {
             errors.invalid(
                 path["succeededCount"], count,
-                "must be less than or equal to \(total) (the number of indexes in the specified succeededIndexes field)")
+                "must be less than or equal to \(total) (the number of indexes in the specified succeededIndexes field)"
+            )
         }
     }
 }
