@@ -90,7 +90,7 @@ extension SchemaDecoder {
     private mutating func single(_ value: Value, _ field: SchemaField) throws(DecodingProblem) -> Value? {
         if value.isNull, field.isPointer { return nil }
         guard let decoded = try element(value, field) else { return nil }
-        if !field.isPointer, decoded.isEmptyScalar { return nil }
+        if !field.isPointer, decoded.isEmptyScalar, !(field.element == .intOrString && decoded == "") { return nil }
         return decoded
     }
 

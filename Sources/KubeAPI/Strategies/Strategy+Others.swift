@@ -29,10 +29,18 @@ extension Strategy {
             ]
             for (key, value) in labels {
                 job["spec", "template", "metadata", "labels", key] = value
-                job["metadata", "labels", key] = value
             }
             job["spec", "selector", "matchLabels", "batch.kubernetes.io/controller-uid"] = .string(job.uid)
+        },
+        allocate: { (job, _, _) throws(APIError) in
+            // A job without labels has those of its pods, as soon as they are known to be good.
+            if job.labels.isEmpty { job.labels = job["spec"]?["template"]?["metadata"]?["labels"]?.object ?? [:] }
         })
+
+    /// A limit range may come without a name and gets a uid for one.
+    static let limitRanges = Strategy(prepareForCreate: { (range, api) throws(APIError) in
+        if range.name.isEmpty { range.name = api.random.uid() }
+    })
 
     static let customResourceDefinitions = Strategy(
         countsGenerations: true, hasStatus: true,

@@ -34,6 +34,7 @@ extension Strategy {
         table[ResourceType.services.groupResource] = .services
         table[ResourceType.namespaces.groupResource] = .namespaces
         table[ResourceType.jobs.groupResource] = .jobs
+        table[ResourceType.limitRanges.groupResource] = .limitRanges
         table[ResourceType.persistentVolumes.groupResource] = .persistentVolumes
         table[ResourceType.persistentVolumeClaims.groupResource] = .persistentVolumeClaims
         table[ResourceType.customResourceDefinitions.groupResource] = .customResourceDefinitions

@@ -46,6 +46,7 @@ struct CreateCommand {
         for (type, object) in [
             (ResourceType.namespaces, ["metadata": ["name": "default"]] as Object),
             (.serviceAccounts, ["metadata": ["name": "default", "namespace": "default"]]),
+            (.priorityClasses, ["metadata": ["name": "system-node-critical"], "value": 2_000_001_000]),
         ] {
             var request = APIRequest(
                 .create, type, namespace: type.isNamespaced ? "default" : "", body: .object(object))

@@ -19,10 +19,10 @@ enum CustomResourceDefinitionRules {
         sharedParts(spec, &errors)
         NameRules.check(spec.part("names"), FieldPath.spec["names"], &errors)
         columns(spec, &errors)
-        if definition["status"]?["storedVersions"]?.array?.isEmpty ?? true {
+        let stored = definition["status"]?["storedVersions"]?.array ?? []
+        if stored.isEmpty, !spec.list("versions").contains(where: { $0.flag("storage") }) {
             errors.invalid(
-                FieldPath(text: "status")["storedVersions"], definition["status"]?["storedVersions"],
-                "must have at least one stored version")
+                FieldPath(text: "status")["storedVersions"], BadValue.null, "must have at least one stored version")
         }
     }
 
