@@ -14,6 +14,9 @@ struct DescribeWriter {
 }
 
 extension DescribeWriter {
+    /// The text with its tabs.
+    var unalignedText: String { collected }
+
     /// The aligned text.
     var text: String {
         var writer = TabWriter.describe
@@ -52,13 +55,13 @@ extension DescribeWriter {
     }
 
     /// `Title:⇥first`, and the rest below it; `<none>` without any.
-    mutating func list(_ title: String, _ items: [String], level: Int = 0, indentation: String = "") {
-        field(indentation + title, items.first ?? "<none>", level: level)
-        for item in items.dropFirst() { line("\(indentation)\t\(item)", level: level) }
+    mutating func list(_ title: String, _ items: [String], level: Int = 0) {
+        field(title, items.first ?? "<none>", level: level)
+        for item in items.dropFirst() { line("\t\(item)", level: level) }
     }
 
-    mutating func labels(_ title: String, _ labels: Object, indentation: String = "") {
-        list(title, Self.labelTexts(labels), indentation: indentation)
+    mutating func labels(_ title: String, _ labels: Object) {
+        list(title, Self.labelTexts(labels))
     }
 
     /// `app=web`

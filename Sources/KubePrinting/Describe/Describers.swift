@@ -25,6 +25,13 @@ package enum Describers {
         return writer.text
     }
 
+    /// A pod template with tabs between its cells, as `kubectl rollout history --revision` prints it.
+    package static func podTemplate(_ template: Value) -> String {
+        var writer = DescribeWriter(now: Instant(seconds: 0))
+        writer.podTemplate(template)
+        return writer.unalignedText
+    }
+
     private static let describers: [GroupResource: Describer] = Dictionary(
         uniqueKeysWithValues: (workloads + core + networking + storage + others).map { ($0.groupResource, $1) })
 

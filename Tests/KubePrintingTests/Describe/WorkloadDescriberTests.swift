@@ -123,6 +123,29 @@ struct WorkloadDescriberTests {
             """)
     }
 
+    @Test func `the template of a revision keeps its tabs`() {
+        var revision = template
+        revision["metadata", "labels", "pod-template-hash"] = "79b4dcc6b"
+        #expect(
+            Describers.podTemplate(revision)
+                == """
+                Pod Template:
+                  Labels:\tapp=pg
+                \tpod-template-hash=79b4dcc6b
+                  Containers:
+                   pg:
+                    Image:\tpostgres:16
+                    Port:\t<none>
+                    Host Port:\t<none>
+                    Environment:\t<none>
+                    Mounts:\t<none>
+                  Volumes:\t<none>
+                  Node-Selectors:\t<none>
+                  Tolerations:\t<none>
+
+                """)
+    }
+
     @Test func `an indexed job that was cut short`() {
         var job = yaml(
             """

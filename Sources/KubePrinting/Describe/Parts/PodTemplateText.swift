@@ -8,7 +8,7 @@ extension DescribeWriter {
             write("<unset>", level: 1)
             return
         }
-        labels("Labels", template.map("metadata", "labels"), indentation: "  ")
+        labels("  Labels", template.map("metadata", "labels"))
         let annotations = template.map("metadata", "annotations")
         if !annotations.isEmpty { self.annotations(annotations, title: "  Annotations") }
         optional("Service Account", template["spec", "serviceAccountName"], level: 1)
@@ -16,15 +16,16 @@ extension DescribeWriter {
         if !initContainers.isEmpty { containers(ContainersText(title: "Init Containers", containers: initContainers)) }
         containers(ContainersText(title: "Containers", containers: template.list("spec", "containers")))
         volumes(template.list("spec", "volumes"), isTemplate: true)
-        topologySpread(template.list("spec", "topologySpreadConstraints"), indentation: "  ")
+        topologySpread(template.list("spec", "topologySpreadConstraints"), isTemplate: true)
         optional("Priority Class Name", template["spec", "priorityClassName"], level: 1)
-        labels("Node-Selectors", template.map("spec", "nodeSelector"), indentation: "  ")
-        tolerations(template.list("spec", "tolerations"), indentation: "  ")
+        labels("  Node-Selectors", template.map("spec", "nodeSelector"))
+        tolerations(template.list("spec", "tolerations"), isTemplate: true)
     }
 
     /// `node.kubernetes.io/not-ready:NoExecute op=Exists for 300s`
-    mutating func tolerations(_ tolerations: [Value], indentation: String = "") {
-        list("Tolerations", tolerations.stableSorted { $0.text("key") }.map(Self.toleration), indentation: indentation)
+    mutating func tolerations(_ tolerations: [Value], isTemplate: Bool = false) {
+        let texts = tolerations.stableSorted { $0.text("key") }.map(Self.toleration)
+        list(isTemplate ? "  Tolerations" : "Tolerations", texts)
     }
 
     private static func toleration(_ toleration: Value) -> String {
@@ -37,14 +38,14 @@ extension DescribeWriter {
         return text + (toleration["tolerationSeconds"]?.int.map { " for \($0)s" } ?? "")
     }
 
-    mutating func topologySpread(_ constraints: [Value], indentation: String = "") {
+    mutating func topologySpread(_ constraints: [Value], isTemplate: Bool = false) {
         guard !constraints.isEmpty else { return }
         let texts = constraints.stableSorted { $0.text("topologyKey") }.map { constraint in
             let selector = constraint["labelSelector"].map { " for selector \(LabelText.selector($0))" } ?? ""
             return "\(constraint.text("topologyKey")):\(constraint.text("whenUnsatisfiable"))"
                 + " when max skew \(constraint.count("maxSkew")) is exceeded\(selector)"
         }
-        list("Topology Spread Constraints", texts, indentation: indentation)
+        list((isTemplate ? "  " : "") + "Topology Spread Constraints", texts)
     }
 
     /// `1 Running / 0 Waiting / 0 Succeeded / 0 Failed`

@@ -26,8 +26,8 @@ extension Describer {
         for template in templates {
             writer.field("Name", template.name, level: 1)
             writer.field("StorageClass", VolumeText.storageClass(template), level: 1)
-            writer.labels("Labels", template.labels, indentation: "  ")
-            writer.labels("Annotations", template.annotations, indentation: "  ")
+            writer.labels("  Labels", template.labels)
+            writer.labels("  Annotations", template.annotations)
             let capacity = template["spec", "resources", "requests", "storage"]?.scalarText
             writer.field("Capacity", capacity ?? "<default>", level: 1)
             let modes = template.list("spec", "accessModes").map(\.scalarText).joined(separator: " ")
