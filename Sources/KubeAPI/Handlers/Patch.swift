@@ -15,14 +15,17 @@ extension APIServer {
         var update = request
         update.body = patched
         update.verb = .update
-        let (decoded, warnings) = try decodePatched(update)
+        let (decoded, warnings) = try decodePatched(update, patch: request.body)
         return try replace(old, with: decoded, request, warnings: warnings)
     }
 
-    private func decodePatched(_ request: APIRequest) throws(APIError) -> (object: Object, warnings: [String]) {
+    private func decodePatched(_ request: APIRequest, patch original: Value) throws(APIError) -> (object: Object, warnings: [String]) {
         do {
             return try decode(request)
         } catch .badRequest(let message) {
+            if request.patchType == .strategicMerge, let problem = PatchFailure.conversion(message) {
+                throw PatchFailure.strategic(original.goText, problem).error(request.resource)
+            }
             throw PatchFailure.decoding(message).error(request.resource)
         }
     }
@@ -33,7 +36,7 @@ extension APIServer {
         case .json:
             guard case .array(let operations) = request.body else {
                 throw .badRequest(
-                    "error decoding patch: json: cannot unmarshal object into Go value of type jsonpatch.Patch")
+                    "error decoding patch: json: cannot unmarshal object into Go value of type []handlers.jsonPatchOp")
             }
             guard operations.count <= Self.jsonPatchOperationsMax else {
                 throw .tooLarge(
@@ -64,11 +67,30 @@ extension APIServer {
 enum PatchFailure {
     case jsonPatch(String)
     case decoding(String)
+    /// A strategic merge patch, as Go prints it, whose values do not fit the fields.
+    case strategic(String, String)
 
     func error(_ resource: ResourceType) -> APIError {
         switch self {
-        case .jsonPatch(let message): .invalidRequest(message)
+        case .jsonPatch: .invalidRequest("the server rejected our request due to an error in our request")
         case .decoding(let message): .badRequest(message)
+        case .strategic(let patch, let problem):
+            .invalid(
+                GroupVersionKind(group: "", version: "", kind: ""), name: "",
+                [FieldError("patch", .invalid(.value(.string(patch)), problem))])
         }
+    }
+
+    /// What the server's converter says where the JSON decoder says `cannot unmarshal A into Go ... of type B`.
+    ///
+    /// Source: k8s.io/apimachinery/pkg/runtime/converter.go.
+    static func conversion(_ message: String) -> String? {
+        guard let start = message.firstRange(of: "cannot unmarshal ") else { return nil }
+        let words = message[start.upperBound...].split(separator: " ")
+        guard let found = words.first, let wanted = words.last else { return nil }
+        let source = found == "object" ? "map" : found == "array" ? "slice" : String(found)
+        if wanted.hasPrefix("[]") { return "cannot restore slice from \(source)" }
+        if wanted.hasPrefix("map[") { return "cannot restore map from \(source)" }
+        return wanted.contains(".") ? "cannot restore struct from: \(source)" : "unrecognized type: \(wanted)"
     }
 }
