@@ -12,6 +12,7 @@ extension APIServer {
         try prepareForCreate(&object, resource)
         let errors = validationErrors(of: object, Conversion.storageType(of: resource), old: nil)
         guard errors.isEmpty else { throw .invalid(resource.groupVersionKind, name: object.name, errors) }
+        ObjectEncoder.normalize(&object, as: Conversion.storageType(of: resource))
         try Strategy.of(resource).allocate?(&object, nil, &self)
         try validateCreate(object, request, &warnings)
         guard store.get(resource.groupResource, object.key) == nil else {

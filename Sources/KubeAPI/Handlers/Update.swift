@@ -28,12 +28,14 @@ extension APIServer {
         let strategy = Strategy.of(storage)
         if request.subresource == "status" {
             keepOnlyStatus(&object, from: old)
+            if !request.user.isSystem { ObjectEncoder.normalize(&object, as: storage) }
         } else {
             if strategy.hasStatus { object["status"] = old["status"] }
             try admitUpdate(&object, old, request, &warnings)
             strategy.prepareForUpdate?(&object, old)
             let errors = validationErrors(of: object, storage, old: old)
             guard errors.isEmpty else { throw .invalid(resource.groupVersionKind, name: old.name, errors) }
+            ObjectEncoder.normalize(&object, as: storage)
             try strategy.allocate?(&object, old, &self)
             countGeneration(&object, old, strategy)
             try validateUpdate(object, old, request, &warnings)

@@ -98,9 +98,7 @@ enum ServiceAllocator {
                 ])
         }
         guard address.hasPrefix(addressPrefix + ".") else {
-            throw failure(
-                "the provided IP (\(address)) is not in the valid range. The range of valid IPs is \(addressPrefix).0.0/16"
-            )
+            throw failure("the provided network does not match the current range")
         }
         guard !used.contains(address) else { throw failure("provided IP is already allocated") }
     }

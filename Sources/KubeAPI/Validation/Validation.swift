@@ -51,7 +51,12 @@ extension Validator {
         }
         MetadataRules.check(
             object, isNamespaced: resource.isNamespaced, name: name ?? MetadataRules.pathSegment, &errors)
-        updateRules?(object, old, &errors)
+        if let updateRules {
+            // What is stored has its final form, and only that can be compared with it.
+            var comparable = object
+            ObjectEncoder.normalize(&comparable, as: resource)
+            updateRules(comparable, old, &errors)
+        }
         if !hasOwnUpdate { rules(object, &errors) }
     }
 }

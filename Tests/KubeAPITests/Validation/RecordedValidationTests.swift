@@ -53,7 +53,7 @@ extension RecordedStep {
 
 extension String {
     /// The same text with a uid in place of every name that is one.
-    fileprivate var masked: String {
+    var masked: String {
         replacing(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/, with: "UID")
     }
 }

@@ -34,7 +34,7 @@ enum NetworkPolicyRules {
             errors.portNumber(path["port"], number.integer ?? 0)
             if let end {
                 if end < number.integer ?? 0 {
-                    errors.invalid(path["endPort"], end, "must be greater than or equal to `port`")
+                    errors.invalid(path["endPort"], number, "must be greater than or equal to `port`")
                 }
                 errors.portNumber(path["endPort"], end)
             }

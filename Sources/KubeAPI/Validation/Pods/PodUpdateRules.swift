@@ -16,7 +16,7 @@ enum PodUpdateRules {
         guard errors.isEmpty else { return }
         let allowed = withAllowedChanges(spec, oldSpec)
         guard allowed != oldSpec else { return }
-        errors.forbidden(.spec, immutableFields + "\n" + InternalForm.podSpecDifference(allowed, oldSpec))
+        errors.forbidden(.spec, immutableFields + "\n" + InternalForm.difference(allowed, oldSpec, ofType: "PodSpec"))
     }
 
     private static let immutableFields =

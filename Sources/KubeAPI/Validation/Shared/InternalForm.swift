@@ -27,22 +27,11 @@ enum InternalForm {
 
     static func value(_ value: Value, ofType type: String) -> BadValue { InternalStructs.value(value, ofType: type) }
 
-    /// What differs between two pod specs, as lines of indented JSON.
-    static func podSpecDifference(_ new: Value, _ old: Value) -> String {
-        LineDifference.text(
-            old: InternalStructs.lines(old, ofType: "PodSpec"), new: InternalStructs.lines(new, ofType: "PodSpec"))
-    }
-
-    static func claimSpecDifference(_ new: Value, _ old: Value) -> String {
-        LineDifference.text(
-            old: InternalStructs.lines(old, ofType: "PersistentVolumeClaimSpec"),
-            new: InternalStructs.lines(new, ofType: "PersistentVolumeClaimSpec"))
-    }
-
-    static func volumeSourceDifference(_ new: Value, _ old: Value, _ sources: [String]) -> String {
-        LineDifference.text(
-            old: InternalStructs.lines(old, ofType: "PersistentVolumeSource"),
-            new: InternalStructs.lines(new, ofType: "PersistentVolumeSource"))
+    /// What differs between two values of a type of the API, as hunks of indented JSON.
+    static func difference(_ new: Value, _ old: Value, ofType type: String) -> String {
+        let lines = UnifiedDiff.lines(
+            InternalStructs.text(old, ofType: type), InternalStructs.text(new, ofType: type))
+        return lines.map { $0 + "\n" }.joined()
     }
 
     /// `maxSurge` as `MaxSurge`, `hostIP` as `HostIP`.

@@ -24,11 +24,11 @@ enum InternalStructs {
         return .members(members)
     }
 
-    /// A value of the API as indented lines of JSON, one space a level.
-    static func lines(_ value: Value, ofType name: String) -> [String] {
+    /// A value of the API as indented JSON, one space a level.
+    static func text(_ value: Value, ofType name: String) -> String {
         var lines: [String] = []
         append(self.value(value, ofType: name), indentation: "", prefix: "", suffix: "", to: &lines)
-        return lines
+        return lines.map { $0 + "\n" }.joined()
     }
 
     private static func append(

@@ -63,7 +63,7 @@ enum ClaimRules {
             errors.forbidden(
                 .spec,
                 "spec is immutable after creation except resources.requests and volumeAttributesClassName for bound "
-                    + "claims\n" + InternalForm.claimSpecDifference(spec, oldSpec))
+                    + "claims\n" + InternalForm.difference(spec, oldSpec, ofType: "PersistentVolumeClaimSpec"))
         }
         shrinks(new, old, &errors)
     }

@@ -93,7 +93,7 @@ enum PersistentVolumeRules {
             errors.forbidden(
                 FieldPath.spec["persistentvolumesource"],
                 "spec.persistentvolumesource is immutable after creation\n"
-                    + InternalForm.volumeSourceDifference(spec, oldSpec, sources))
+                    + InternalForm.difference(spec, oldSpec, ofType: "PersistentVolumeSource"))
         }
         errors.immutable(FieldPath.spec["volumeMode"], spec["volumeMode"], oldSpec["volumeMode"])
         if oldSpec["nodeAffinity"] != nil {
