@@ -62,6 +62,8 @@ package enum KubeletTimings {
     package static let podRemoval = Duration.milliseconds(400)
     /// Asking the registry whether an image that is already here is still the newest.
     package static let manifestCheck = Duration.milliseconds(300)
+    /// How long the runtime waits for a registry that does not answer.
+    package static let registryTimeout = Duration.seconds(30)
     package static let failedPull = Duration.milliseconds(400)
 
     /// The next moment at which the kubelet notices what its containers did.

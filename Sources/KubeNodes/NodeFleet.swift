@@ -25,6 +25,7 @@ package struct NodeFleet: Component {
     var routes: [ObjectKey: [ServiceEndpoint]] = [:]
     var pendingRoutes: Set<ObjectKey> = []
     var queue = EventQueue<Event>()
+    var registry = RegistryState.up
     /// The ends of commands of `kubectl exec`, by their numbers.
     var execResults: [Int: ExecResult] = [:]
     var execCount = 0

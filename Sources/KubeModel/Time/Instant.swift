@@ -43,16 +43,36 @@ extension Duration {
 
 extension Instant {
     /// `2026-11-22T11:56:52Z`, as `metav1.Time` is written.
-    package var rfc3339: String {
-        let (date, clock) = civil
-        return "\(date.padded)T\(clock.padded)Z"
-    }
+    package var rfc3339: String { text(withMicroseconds: false) }
 
     /// `2026-11-22T11:56:52.123456Z`, as `metav1.MicroTime` is written.
-    package var rfc3339Micro: String {
+    package var rfc3339Micro: String { text(withMicroseconds: true) }
+
+    /// Written digit by digit: half of what the cluster writes are times.
+    private func text(withMicroseconds: Bool) -> String {
         let (date, clock) = civil
+        guard (0...9999).contains(date.year) else { return "\(date.padded)T\(clock.padded)Z" }
         let fraction = microseconds - seconds * 1_000_000
-        return "\(date.padded)T\(clock.padded).\(Self.pad(fraction, to: 6))Z"
+        return String(unsafeUninitializedCapacity: 27) { text in
+            var place = 0
+            func put(_ number: Int64, width: Int, then separator: UInt8) {
+                var rest = number
+                for index in stride(from: place + width - 1, through: place, by: -1) {
+                    text[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                    rest /= 10
+                }
+                text[place + width] = separator
+                place += width + 1
+            }
+            put(date.year, width: 4, then: UInt8(ascii: "-"))
+            put(date.month, width: 2, then: UInt8(ascii: "-"))
+            put(date.day, width: 2, then: UInt8(ascii: "T"))
+            put(clock.hour, width: 2, then: UInt8(ascii: ":"))
+            put(clock.minute, width: 2, then: UInt8(ascii: ":"))
+            put(clock.second, width: 2, then: UInt8(ascii: withMicroseconds ? "." : "Z"))
+            if withMicroseconds { put(fraction, width: 6, then: UInt8(ascii: "Z")) }
+            return place
+        }
     }
 
     /// Reads `2026-11-22T11:56:52Z`, with or without a fraction and with any offset; `nil` for anything else.

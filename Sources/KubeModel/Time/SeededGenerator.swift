@@ -35,20 +35,32 @@ extension SeededGenerator {
     package mutating func uid() -> String {
         let high = (next() & 0xFFFF_FFFF_FFFF_0FFF) | 0x4000
         let low = (next() & 0x3FFF_FFFF_FFFF_FFFF) | 0x8000_0000_0000_0000
-        let digits = Array(hexadecimal(high) + hexadecimal(low))
-        let groups = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32]
-        return groups.map { String(digits[$0]) }.joined(separator: "-")
+        return String(unsafeUninitializedCapacity: 36) { text in
+            var place = 0
+            for digit in 0..<32 {
+                if digit == 8 || digit == 12 || digit == 16 || digit == 20 {
+                    text[place] = UInt8(ascii: "-")
+                    place += 1
+                }
+                text[place] = Self.digit(digit < 16 ? high : low, digit & 15)
+                place += 1
+            }
+            return place
+        }
     }
 
     /// `count` hexadecimal digits, as in container ids and image digests.
     package mutating func hexadecimal(count: Int) -> String {
-        var digits = ""
-        while digits.count < count { digits += hexadecimal(next()) }
-        return String(digits.prefix(count))
+        let words = (0..<(count + 15) / 16).map { _ in next() }
+        return String(unsafeUninitializedCapacity: count) { text in
+            for place in 0..<count { text[place] = Self.digit(words[place / 16], place & 15) }
+            return count
+        }
     }
 
-    private func hexadecimal(_ number: UInt64) -> String {
-        let digits = String(number, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+    /// One of the sixteen hexadecimal digits of a number, the highest first.
+    private static func digit(_ number: UInt64, _ place: Int) -> UInt8 {
+        let value = UInt8(truncatingIfNeeded: number >> UInt64(60 - 4 * place)) & 15
+        return value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 }

@@ -46,7 +46,7 @@ extension NodeFleet {
             content.environment.map { ($0.name, content.text($0.value, tag: image.reference.tag)) }
         }
         let environment = try EnvironmentBuilder(
-            container: container, facts: facts, base: base ?? [], hostName: worker.hostName
+            container: container, facts: facts, base: base ?? [], hostName: worker.hostName, isRun: profile != .hollow
         ).build(api: api)
         let values = Dictionary(environment.map { ($0.name, $0.value) }) { _, last in last }
         let expand = { (text: String) in VariableExpansion.expand(text) { values[$0] } }

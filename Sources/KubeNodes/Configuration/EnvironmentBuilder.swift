@@ -11,17 +11,14 @@ struct EnvironmentBuilder {
     /// What the image sets.
     let base: [(name: String, value: String)]
     let hostName: String
+    /// A process will see them; on hollow nodes nothing does.
+    let isRun: Bool
 }
 
 extension EnvironmentBuilder {
     func build(api: borrowing APIServer) throws(ConfigurationError) -> [(name: String, value: String)] {
         var environment = Environment()
-        environment.set("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin")
-        environment.set("HOSTNAME", hostName)
-        for (name, value) in base { environment.set(name, value) }
-        for (name, value) in ServiceVariables.all(for: try facts.field("metadata.namespace"), facts, api: api) {
-            environment.set(name, value)
-        }
+        if isRun { addBasics(&environment, api: api) }
         let namespace = try facts.field("metadata.namespace")
         for source in container.value["envFrom"]?.array ?? [] {
             try addAll(source, namespace, &environment, api: api)
@@ -31,6 +28,16 @@ extension EnvironmentBuilder {
             if let value = try value(of: variable, namespace, environment, api: api) { environment.set(name, value) }
         }
         return environment.list
+    }
+
+    /// What every process gets: a path, its host's name, the image's own, and the services around it.
+    private func addBasics(_ environment: inout Environment, api: borrowing APIServer) {
+        environment.set("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin")
+        environment.set("HOSTNAME", hostName)
+        for (name, value) in base { environment.set(name, value) }
+        for (name, value) in ServiceVariables.all(for: facts.namespace, facts, api: api) {
+            environment.set(name, value)
+        }
     }
 
     private func addAll(

@@ -19,6 +19,7 @@ struct FieldFacts {
 }
 
 extension FieldFacts {
+    var namespace: String { pod.namespace }
     var hasServiceLinks: Bool { pod["spec"]?["enableServiceLinks"]?.bool ?? true }
 
     /// The text of a field: `metadata.name`, `metadata.labels['app']`, `status.podIP`.

@@ -28,6 +28,8 @@ struct ContainerHost: ShellHost {
         /// A signal to the container's first process.
         case signal(String)
         case listen(ShellListener)
+        /// A request that another container has answered.
+        case request(slot: Int, container: Int)
     }
 
     init(
@@ -72,6 +74,23 @@ extension ContainerHost {
     }
 
     private func fill(_ text: String) -> String { image?.text(text, tag: tag) ?? text }
+
+    /// Asks for a page, and counts the request where it is answered.
+    mutating func fetch(_ address: WebAddress, _ request: HTTPRequestMessage) -> HTTPAnswer {
+        let origin = nextOrigin()
+        let (answer, destination) = fleet.fetch(from: origin, address, request, api: api)
+        if let destination { effects.append(.request(slot: destination.slot, container: destination.container)) }
+        return answer
+    }
+
+    /// The address of a host whose name is known to resolve.
+    func address(of name: String) -> String {
+        do throws(NetworkFailure) {
+            return try fleet.resolve(name, from: origin, api: api)
+        } catch {
+            return name
+        }
+    }
 
     /// The one who makes the next connection.
     mutating func nextOrigin() -> NodeFleet.Origin {

@@ -21,6 +21,11 @@ struct ContainerWorker: Sendable {
     var pull: (asked: Instant, began: Instant)?
     /// How the container is being stopped.
     var stop: ContainerStop?
+    /// Memory that it uses more and more of, by a fault.
+    var leak: (since: Instant, bytesPerSecond: Int)?
+    /// Its probes fail until then, by a fault.
+    var probesFailUntil: Instant?
+    var requests = RequestRate()
     /// The sync in progress ended it to start it anew.
     var isKilledBySync = false
 

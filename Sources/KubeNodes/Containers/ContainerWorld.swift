@@ -34,6 +34,25 @@ extension NodeFleet {
         return world
     }
 
+    /// One file or folder of a container, without making its whole world.
+    func tree(at path: String, _ index: Int, _ worker: PodWorker, api: borrowing APIServer) -> FileTree? {
+        let mounts = worker.containers[index].spec.mounts.filter { path == $0.path || path.hasPrefix($0.path + "/") }
+        guard let mount = mounts.max(by: { $0.path.utf8.count < $1.path.utf8.count }),
+            let volume = Pod(worker.pod).volumes.first(where: { $0.name == mount.name })
+        else {
+            let run = worker.containers[index].run
+            if let files = run?.world?.files { return files.tree(at: path) }
+            return root(of: run).part(ifThere: path)
+        }
+        let tree = files(of: volume, worker, api: api).tree.part(worker.subPath(of: mount, index), now: 0)
+        return tree.part(ifThere: String(path.dropFirst(mount.path.count)))
+    }
+
+    private func root(of run: ContainerRun?) -> FileTree {
+        guard let reference = try? ImageReference(parsing: run?.requestedImage ?? "") else { return .folder() }
+        return catalog.find(reference)?.root(tag: reference.tag) ?? .folder()
+    }
+
     /// Keeps the world of a container and what was written to its volumes.
     mutating func keep(_ world: ContainerWorld, _ index: Int, _ worker: inout PodWorker, api: borrowing APIServer) {
         var world = world
@@ -52,9 +71,7 @@ extension NodeFleet {
     }
 
     private func newWorld(_ index: Int, _ worker: PodWorker, now: Instant) -> ContainerWorld {
-        let reference = try? ImageReference(parsing: worker.containers[index].run?.requestedImage ?? "")
-        let image = reference.flatMap(catalog.find)
-        var files = MemoryFileSystem(root: image?.root(tag: reference?.tag ?? "") ?? .folder(), now: now.seconds)
+        var files = MemoryFileSystem(root: root(of: worker.containers[index].run), now: now.seconds)
         let spec = worker.containers[index].spec
         files.mount(.file(worker.hostName + "\n"), at: "/etc/hostname")
         files.mount(.file(hostsFile(worker)), at: "/etc/hosts")
@@ -121,6 +138,16 @@ extension FileTree {
         path.split(separator: "/").reduce(self) { tree, name in
             tree.children[String(name)] ?? .folder(mode: 0o777, modified: now)
         }
+    }
+
+    /// What is at a path inside, when there is something.
+    func part(ifThere path: String) -> FileTree? {
+        var tree = self
+        for name in path.split(separator: "/") {
+            guard let child = tree.children[String(name)] else { return nil }
+            tree = child
+        }
+        return tree
     }
 
     /// The tree with another one at a path inside.

@@ -68,8 +68,12 @@ extension NodeFleet {
 
     private func pullDuration(_ reference: ImageReference, isPresent: Bool) -> Duration {
         if profile == .hollow { return .zero }
-        if isPresent { return KubeletTimings.manifestCheck }
-        return catalog.find(reference)?.pullDuration ?? KubeletTimings.failedPull
+        guard registry != .down else { return KubeletTimings.registryTimeout }
+        let usual =
+            isPresent
+            ? KubeletTimings.manifestCheck : catalog.find(reference)?.pullDuration ?? KubeletTimings.failedPull
+        if case .slow(let factor) = registry { return usual * factor }
+        return usual
     }
 
     private func reportMissingPullSecrets(_ worker: PodWorker, api: inout APIServer) {
@@ -101,7 +105,7 @@ extension NodeFleet {
         api: inout APIServer
     ) {
         let image = worker.containers[index].spec.image
-        let found = catalog.find(reference)
+        let found = registry == .down ? nil : catalog.find(reference)
         guard found != nil || profile == .hollow else {
             let message = pullErrorMessage(reference)
             worker.containers[index].pullError = message

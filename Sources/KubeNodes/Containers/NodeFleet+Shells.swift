@@ -59,6 +59,9 @@ extension NodeFleet {
         for effect in step.effects {
             switch effect {
             case .signal(let name): deliver(name, to: index, &worker, api: &api)
+            case .request(let slot, let container) where slot == worker.slot:
+                worker.containers[container].requests.add(now: api.now)
+            case .request(let slot, let container): workers[slot]?.containers[container].requests.add(now: api.now)
             case .listen(let listener):
                 worker.containers[index].run?.listeners.removeAll { $0.port == listener.port }
                 worker.containers[index].run?.listeners.append(listener)

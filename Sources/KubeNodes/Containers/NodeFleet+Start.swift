@@ -76,6 +76,7 @@ extension NodeFleet {
         container.run = run
         container.stop = nil
         container.isKilledBySync = false
+        container.leak = nil
         container.startFailure = nil
         container.resetProbes()
         worker.containers[index] = container

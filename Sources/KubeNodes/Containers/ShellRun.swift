@@ -30,6 +30,9 @@ struct ShellRun: Sendable {
 }
 
 extension ShellRun {
+    /// It computes without pause.
+    var isBusy: Bool { busyTurns > 0 }
+
     /// Lets the shell go on; returns its end when it has come.
     mutating func advance(_ host: inout ContainerHost) -> ProcessExit? {
         wakeAt = nil

@@ -1,8 +1,10 @@
 import Shell
 
 extension ContainerImage {
-    /// The files of a container of this image before anything has run in it.
-    func root(tag: String) -> FileTree {
+    func root(tag: String) -> FileTree { roots[tag] ?? Self.base }
+
+    /// Puts the image's own files into the folders that every image has.
+    func makeRoot(tag: String) -> FileTree {
         var files = MemoryFileSystem(root: Self.base)
         for file in self.files { files.mount(.file(text(file.text, tag: tag)), at: file.path) }
         return files.tree(at: "/") ?? Self.base

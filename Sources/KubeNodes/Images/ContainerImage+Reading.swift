@@ -64,6 +64,7 @@ extension ContainerImage {
         for (name, value) in try fields.members("programs", isRequired: false) {
             programs[name] = try Program(reading: Fields(value, "programs.\(name)"))
         }
+        for tag in tags.keys { roots[tag] = makeRoot(tag: tag) }
     }
 }
 
@@ -97,7 +98,7 @@ extension ProgramService {
         try fields.allow([
             "startSeconds", "needs", "log", "ports", "lastsSeconds", "exitCode", "stopSeconds", "stopExitCode",
             "memory",
-            "processor",
+            "processor", "requestCost",
         ])
         startDuration = try fields.duration("startSeconds", default: .zero)
         needs = try fields.child("needs").map { (fields) throws(ImageFileError) in try Needs(reading: fields) }
@@ -114,6 +115,7 @@ extension ProgramService {
         stopDuration = try fields.duration("stopSeconds", default: .milliseconds(100))
         stopExitCode = Int32(clamping: try fields.number("stopExitCode", default: 0))
         memory = try Self.load(fields, "memory") { Int(Quantity($0)?.units ?? 0) }
+        requestCost = try fields.number("requestCost", default: 1)
         processor = try Self.load(fields, "processor") { Int(Quantity($0)?.milliUnits ?? 0) }
     }
 

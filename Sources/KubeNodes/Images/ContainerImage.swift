@@ -1,3 +1,5 @@
+import Shell
+
 /// How an image behaves: what its tags are, what it runs, what that prints, serves and uses, and how it ends.
 ///
 /// Images are files of `Manifests/images`; `ContainerImage+Reading.swift` shows the format.
@@ -21,6 +23,8 @@ package struct ContainerImage: Hashable, Sendable {
     package var tools: Set<String>
     package var files: [File]
     package var programs: [String: Program]
+    /// The files of a container before anything has run in it, by tag.
+    var roots: [String: FileTree] = [:]
 
     package struct Tag: Hashable, Sendable {
         package var size: Int
@@ -70,6 +74,8 @@ package struct ProgramService: Hashable, Sendable {
     package var stopExitCode: Int32
     package var memory: [LoadPoint]
     package var processor: [LoadPoint]
+    /// Thousandths of a processor for each request in a second.
+    package var requestCost: Int
 
     /// Variables without which the program only complains and ends.
     package struct Needs: Hashable, Sendable {

@@ -22,6 +22,12 @@ extension NodeFleet {
     func pullErrorMessage(_ reference: ImageReference) -> String {
         let whole = reference.whole
         let prefix = "failed to pull and unpack image \"\(whole)\": failed to resolve reference \"\(whole)\": "
+        let address =
+            "https://\(reference.registry)/v2/\(reference.repository)/manifests/\(reference.digest ?? reference.tag)"
+        guard registry != .down else {
+            return
+                "rpc error: code = DeadlineExceeded desc = \(prefix)failed to do request: Head \"\(address)\": dial tcp: i/o timeout"
+        }
         guard profile == .eks, !catalog.hasRepository(reference) else {
             return "rpc error: code = NotFound desc = \(prefix)\(whole): not found"
         }
@@ -33,8 +39,6 @@ extension NodeFleet {
             return "rpc error: code = NotFound desc = \(prefix)\(whole): not found"
         }
         let host = reference.registry.split(separator: ":").first.map(String.init) ?? reference.registry
-        let address =
-            "https://\(reference.registry)/v2/\(reference.repository)/manifests/\(reference.digest ?? reference.tag)"
         return
             "rpc error: code = Unknown desc = \(prefix)failed to do request: Head \"\(address)\": dial tcp: lookup \(host) on 192.168.0.2:53: no such host"
     }

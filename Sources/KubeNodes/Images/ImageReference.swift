@@ -32,12 +32,14 @@ extension ImageReference {
         let (domain, rest) = Self.splitDomain(text)
         var remainder = rest
         var foundDigest: String?
-        if let at = remainder.firstIndex(of: "@") {
+        if let at = remainder.utf8.firstIndex(of: UInt8(ascii: "@")) {
             foundDigest = String(remainder[remainder.index(after: at)...])
             remainder = String(remainder[..<at])
         }
         var foundTag: String?
-        if let colon = remainder.lastIndex(of: ":"), !remainder[colon...].contains("/") {
+        if let colon = remainder.utf8.lastIndex(of: UInt8(ascii: ":")),
+            !remainder.utf8[colon...].contains(UInt8(ascii: "/"))
+        {
             foundTag = String(remainder[remainder.index(after: colon)...])
             remainder = String(remainder[..<colon])
         }
@@ -55,13 +57,13 @@ extension ImageReference {
 
     /// The first part is a registry when it looks like a host: with a dot or a colon, or `localhost`.
     private static func splitDomain(_ text: String) -> (domain: String, rest: String) {
-        guard let slash = text.firstIndex(of: "/") else { return ("docker.io", "library/" + text) }
+        guard let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) else { return ("docker.io", "library/" + text) }
         let first = String(text[..<slash])
         let rest = String(text[text.index(after: slash)...])
-        let looksLikeHost = first.contains(".") || first.contains(":") || first == "localhost"
+        let looksLikeHost = first.utf8.contains { $0 == 46 || $0 == 58 } || first == "localhost"
         if !looksLikeHost && first.lowercased() == first { return ("docker.io", text) }
         let domain = first == "index.docker.io" ? "docker.io" : first
-        return (domain, domain == "docker.io" && !rest.contains("/") ? "library/" + rest : rest)
+        return (domain, domain == "docker.io" && !rest.utf8.contains(UInt8(ascii: "/")) ? "library/" + rest : rest)
     }
 
     private static func isLowerHexadecimal(_ byte: UInt8) -> Bool {

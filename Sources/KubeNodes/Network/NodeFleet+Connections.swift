@@ -50,10 +50,12 @@ extension NodeFleet {
         if let service = service(at: address, api: api) {
             return try connect(origin, toService: service, at: (address, port), api: api)
         }
-        if let node = kubelets.firstIndex(where: { $0.facts.address == address }) {
+        guard let slot = slotByAddress[address] else {
+            guard let node = kubelets.firstIndex(where: { $0.facts.address == address }) else {
+                throw .timedOut(address: address, port: port)
+            }
             return try connect(origin, toNode: node, port: port, api: api)
         }
-        guard let slot = slotByAddress[address] else { throw .timedOut(address: address, port: port) }
         return try reach(slot, origin, seenAs: (address, port), port: port, api: api)
     }
 

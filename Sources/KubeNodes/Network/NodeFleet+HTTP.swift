@@ -18,15 +18,22 @@ extension NodeFleet {
     func http(
         from origin: Origin, _ address: WebAddress, _ request: HTTPRequestMessage, api: borrowing APIServer
     ) -> HTTPAnswer {
+        fetch(from: origin, address, request, api: api).answer
+    }
+
+    /// The answer to a request, and who gave it.
+    func fetch(
+        from origin: Origin, _ address: WebAddress, _ request: HTTPRequestMessage, api: borrowing APIServer
+    ) -> (answer: HTTPAnswer, destination: Destination?) {
         do throws(NetworkFailure) {
             let target = try resolve(address.host, from: origin, api: api)
             let destination = try connect(origin, to: target, port: address.port, api: api)
             guard let response = respond(destination, request, api: api) else {
                 throw NetworkFailure.emptyReply(address: target, port: address.port)
             }
-            return .response(response)
+            return (.response(response), destination)
         } catch {
-            return .failure(error)
+            return (.failure(error), nil)
         }
     }
 

@@ -9,9 +9,10 @@ extension NodeFleet {
         _ root: String, _ path: String, _ destination: Destination, server: String, api: borrowing APIServer
     ) -> HTTPResponse {
         guard let worker = workers[destination.slot] else { return Self.errorPage(404, server: server) }
-        let files = world(destination.container, worker, api: api).files
         let place = PathName.absolute(root + "/" + path, from: "/")
-        guard let tree = files.tree(at: place) else { return Self.errorPage(404, server: server) }
+        guard let tree = tree(at: place, destination.container, worker, api: api) else {
+            return Self.errorPage(404, server: server)
+        }
         guard tree.isFolder else { return Self.page(tree, name: place) }
         guard path.hasSuffix("/") else {
             var answer = Self.errorPage(301, server: server)

@@ -54,7 +54,7 @@ extension NodeFleet {
             switch timer {
             case .sync, .sandboxReady, .mountRetry, .mountTimeout, .deadline, .pulled, .volumesChanged: true
             case .probe(_, let kind), .probeTimeout(_, let kind): kind != .readiness
-            case .relist, .process, .hookDone, .kill, .remove, .session, .terminate: false
+            case .relist, .outOfMemory, .process, .hookDone, .kill, .remove, .session, .terminate: false
             }
         }
         let running = worker.containers.indices.filter { worker.containers[$0].isRunning }

@@ -20,6 +20,7 @@ extension NodeFleet {
         case .probe(let index, let kind): probe(index, kind, &worker, api: &api)
         case .hookDone(let index): hookEnded(index, &worker, api: &api)
         case .kill(let index): killNow(index, &worker, api: &api)
+        case .outOfMemory(let index): memoryRanOut(index, &worker, api: &api)
         case .volumesChanged: refreshVolumes(&worker, api: &api)
         case .terminate: terminate(&worker, api: &api)
         case .remove: removeObject(&worker, api: &api)

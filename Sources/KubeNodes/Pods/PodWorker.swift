@@ -110,6 +110,7 @@ enum PodTimer: Hashable, Sendable {
     case probeTimeout(Int, Probe.Kind)
     case hookDone(Int)
     case kill(Int)
+    case outOfMemory(Int)
     case volumesChanged
     case terminate
     case remove

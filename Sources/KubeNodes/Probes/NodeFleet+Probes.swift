@@ -72,6 +72,7 @@ extension NodeFleet {
         _ index: Int, _ kind: Probe.Kind, _ outcome: ProbeOutcome, _ worker: inout PodWorker, api: inout APIServer
     ) {
         worker.timers.cancel(.probeTimeout(index, kind))
+        let outcome = worker.containers[index].isMadeToFail(now: api.now) ? .bad("probe made to fail") : outcome
         guard worker.containers[index].isRunning,
             let place = worker.containers[index].probes.firstIndex(where: { $0.kind == kind })
         else { return }

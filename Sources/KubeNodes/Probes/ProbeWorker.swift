@@ -95,3 +95,8 @@ extension PodWorker {
         }
     }
 }
+
+extension ContainerWorker {
+    /// A fault makes its probes fail.
+    func isMadeToFail(now: Instant) -> Bool { probesFailUntil.map { now < $0 } ?? false }
+}

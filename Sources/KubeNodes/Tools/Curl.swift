@@ -39,7 +39,7 @@ enum Curl {
         var request = options.request
         request.path = address.path
         request.headers = [HTTPHeader("Host", address.host)] + request.headers
-        switch host.fleet.http(from: host.nextOrigin(), address, request, api: host.api) {
+        switch host.fetch(address, request) {
         case .failure(let failure): return fail(failure, address, options, call, host, &output)
         case .response(let response): return show(response, options, request, call, &host, &output)
         }

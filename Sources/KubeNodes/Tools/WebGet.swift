@@ -29,11 +29,9 @@ enum WebGet {
             request.method = "POST"
             request.body = Array(data.utf8)
         }
-        let origin = host.nextOrigin()
-        let answer = host.fleet.http(from: origin, address, request, api: host.api)
-        switch answer {
+        switch host.fetch(address, request) {
         case .failure(let failure): return fail(failure, address, options, call, &host, &output)
-        case .response(let response): return finish(response, address, origin, options, call, &host, &output)
+        case .response(let response): return finish(response, address, options, call, &host, &output)
         }
     }
 
@@ -104,11 +102,10 @@ enum WebGet {
     private static func suffix(_ address: WebAddress) -> String { address.port == 80 ? "" : ":\(address.port)" }
 
     private static func finish(
-        _ response: HTTPResponse, _ address: WebAddress, _ origin: NodeFleet.Origin, _ options: Options,
-        _ call: CommandCall, _ host: inout ContainerHost, _ output: inout CommandOutput
+        _ response: HTTPResponse, _ address: WebAddress, _ options: Options, _ call: CommandCall,
+        _ host: inout ContainerHost, _ output: inout CommandOutput
     ) -> CommandResult {
-        let target = (try? host.fleet.resolve(address.host, from: origin, api: host.api)) ?? address.host
-        announce(target, address.port, address, options, &output)
+        announce(host.address(of: address.host), address.port, address, options, &output)
         let status = "HTTP/1.1 \(response.status) \(HTTPResponse.reason(of: response.status))"
         if options.showsHeaders {
             output.write("  \(status)\n", to: .standardError)
