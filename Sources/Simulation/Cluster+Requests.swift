@@ -1,6 +1,6 @@
 package import KubeAPI
 package import KubeModel
-import KubeNodes
+package import KubeNodes
 
 extension Cluster {
     /// Sends one request, and shows the components what it changed; no time passes.
@@ -31,4 +31,20 @@ extension Cluster {
 
     /// How long a command in a container may take.
     static let execLimit = Duration.seconds(86_400)
+}
+
+extension Cluster {
+    /// Asks for a page from inside the cluster.
+    ///
+    /// - Parameter source: `pod/NAME` in the namespace, `node/NAME`, or nothing for someone outside.
+    package func fetch(_ url: String, from source: String, namespace: String) -> HTTPAnswer {
+        let parts = source.split(separator: "/", maxSplits: 1).map(String.init)
+        let place: NetworkPlace
+        switch (parts.first, parts.count) {
+        case ("pod", 2): place = .pod(ObjectKey(namespace: namespace, name: parts[1]))
+        case ("node", 2): place = .node(parts[1])
+        default: place = .outside
+        }
+        return nodes.http(from: place, url: url, api: api)
+    }
 }

@@ -104,7 +104,7 @@ extension NodeFleet {
 
 extension NetworkFailure {
     /// What Go's dialer says.
-    var dialText: String {
+    package var dialText: String {
         switch self {
         case .unknownHost(let host): "dial tcp: lookup \(host) on 192.168.0.2:53: no such host"
         case .refused(let address, let port): "dial tcp \(address):\(port): connect: connection refused"

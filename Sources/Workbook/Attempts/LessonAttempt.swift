@@ -72,6 +72,11 @@ extension LessonAttempt {
         return report
     }
 
+    /// The sections of the known mistakes of the step in hand that are made now.
+    package func recognisedMistakes(in cluster: some CheckedCluster) -> [String] {
+        step?.mistakes.filter { $0.isRecognised(in: cluster) }.map(\.section) ?? []
+    }
+
     /// The results of all checks of the lesson: of finished steps as they were, of the others as the cluster is now.
     package func allResults(in cluster: some CheckedCluster) -> [CheckResult] {
         var results = finished

@@ -18,6 +18,13 @@ package struct LessonError: Error, Hashable, Sendable {
     }
 }
 
+extension LessonError {
+    /// Nothing is wrong with any lesson: there is none of that name.
+    package var isUnknownLesson: Bool {
+        if case .unknownLesson = problem { true } else { false }
+    }
+}
+
 package enum LessonProblem: Hashable, Sendable {
     case unreadable(FileError)
     case tooLarge(limitBytes: Int)

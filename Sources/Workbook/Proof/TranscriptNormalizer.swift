@@ -23,6 +23,11 @@ package enum TranscriptNormalizer {
             "$1-<hash>"
         ),
         ("(pod-template-hash[=:] ?)\"?[\(safe)]{6,10}\"?", "$1<hash>"),
+        ("(controller-revision-hash[=:] ?)(\"?)((?:\(name)-)?)[\(safe)]{6,10}\"?", "$1$3<hash>"),
+        (
+            "((?:replicaset|replica set|ReplicaSet|replicasets)(?:\\.apps)?[/ ]\"?\(name)?-?)-[\(safe)]{6,10}\\b",
+            "$1-<hash>"
+        ),
         ("(kube-api-access-)[\(safe)]{5}\\b", "$1<rand>"),
         ("\\b(?:\\d{1,3}\\.){3}\\d{1,3}\\b", "<ip>"),
         ("(resourceVersion\"?: )\"\\d+\"", "$1\"<rv>\""),

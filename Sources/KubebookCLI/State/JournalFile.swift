@@ -1,0 +1,103 @@
+import Foundation
+import Workbook
+
+/// A journal on disk: every line is written and flushed before the answer to it is shown.
+final class JournalFile {
+    private let url: URL
+    private var format: JournalFormat
+    private var handle: FileHandle?
+    /// What went wrong with the last write, until someone asks.
+    private(set) var failure: String?
+
+    private init(url: URL, format: JournalFormat, handle: FileHandle?) {
+        self.url = url
+        self.format = format
+        self.handle = handle
+    }
+}
+
+/// What was found when a journal was opened.
+struct OpenedJournal {
+    var file: JournalFile
+    /// The lines to run again; empty for a new journal.
+    var journal: Journal
+    /// Where the unsound rest of the file went, and from which line on.
+    var damage: (kept: URL?, line: Int, isCutOff: Bool)?
+    /// The journal belonged to another cluster (an older version of the lesson) and was set aside.
+    var replaced: URL?
+}
+
+extension JournalFile {
+    /// A journal larger than this is set aside rather than read.
+    private static let bytesMax = 256 << 20
+
+    /// Opens the journal of a session, or begins a new one.
+    static func open(_ url: URL, header: JournalHeader, state: StateFolder) throws -> OpenedJournal {
+        guard !state.isReadOnly else {
+            let file = JournalFile(url: url, format: JournalFormat(), handle: nil)
+            return OpenedJournal(file: file, journal: Journal(header: header))
+        }
+        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        let size = (try? FileManager.default.attributesOfItem(atPath: url.path))?[.size] as? Int ?? 0
+        guard size > 0 else { return try begin(url, header) }
+        guard size <= bytesMax, let data = FileManager.default.contents(atPath: url.path) else {
+            var opened = try restart(url, header, state)
+            opened.damage = (opened.replaced, 1, false)
+            return opened
+        }
+        let reading = JournalFormat.read(Array(data))
+        guard let journal = reading.journal, journal.header == header else {
+            var opened = try restart(url, header, state)
+            if reading.journal == nil { opened.damage = (opened.replaced, 1, false) }
+            return opened
+        }
+        var damage: (kept: URL?, line: Int, isCutOff: Bool)?
+        if let found = reading.damage {
+            damage = (state.setAside(url), found.line, found.reason == .cutOff)
+            let handle = try FileHandle(forWritingTo: url)
+            try handle.truncate(atOffset: UInt64(reading.soundBytes))
+            try handle.close()
+        }
+        let handle = try FileHandle(forWritingTo: url)
+        try handle.seekToEnd()
+        return OpenedJournal(
+            file: JournalFile(url: url, format: reading.format, handle: handle), journal: journal, damage: damage)
+    }
+
+    private static func begin(_ url: URL, _ header: JournalHeader) throws -> OpenedJournal {
+        try Data().write(to: url)
+        let file = JournalFile(url: url, format: JournalFormat(), handle: try FileHandle(forWritingTo: url))
+        file.write(file.format.line(header))
+        return OpenedJournal(file: file, journal: Journal(header: header))
+    }
+
+    private static func restart(_ url: URL, _ header: JournalHeader, _ state: StateFolder) throws -> OpenedJournal {
+        let kept = state.setAside(url)
+        try FileManager.default.removeItem(at: url)
+        var opened = try begin(url, header)
+        opened.replaced = kept
+        return opened
+    }
+
+    func append(_ entry: JournalEntry) {
+        write(format.line(entry))
+    }
+
+    /// Begins the journal anew; the old one stays beside it.
+    func takeFailure() -> String? {
+        defer { failure = nil }
+        return failure
+    }
+
+    /// A full disk must not end the lesson: it goes on, and the learner is told that it is no longer kept.
+    private func write(_ line: String) {
+        guard let handle else { return }
+        do {
+            try handle.write(contentsOf: Data(line.utf8))
+            try handle.synchronize()
+        } catch {
+            failure = (error as NSError).localizedDescription
+            self.handle = nil
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package import KubeNodes
+package import Shell
+
+/// Grades submissions of a lesson: a script, a folder of manifests, or a saved journal.
+package struct Grader: Sendable {
+    private let runner: ScriptRunner
+
+    package init(lesson: Lesson, images: ImageCatalog, manifests: FileTree) {
+        runner = ScriptRunner(lesson: lesson, images: images, manifests: manifests)
+    }
+}
+
+/// A submission as it was read.
+package enum Submission: Sendable {
+    case script(String)
+    /// The files of a folder, by their names, of which all manifests are applied in order.
+    case manifests([JournalEntry.FileChange])
+    case journal(Journal)
+}
+
+extension Grader {
+    package static let bytesMax = 64 << 20
+
+    package func grade(_ path: String, files: some FileSystem) -> Grade {
+        do throws(SubmissionProblem) {
+            return grade(try Self.read(path, files), named: path)
+        } catch {
+            return Grade(submission: path, outcome: .unreadable(error))
+        }
+    }
+
+    private func grade(_ submission: Submission, named name: String) -> Grade {
+        let run: ScriptRun
+        switch submission {
+        case .script(let text): run = runner.run(text)
+        case .journal(let journal):
+            guard journal.header.lesson == runner.lesson.id else {
+                return Grade(submission: name, outcome: .unreadable(.otherLesson(journal.header.lesson)))
+            }
+            run = runner.run(journal)
+        case .manifests(let files): run = runner.run(Self.applyAll(files), files: files)
+        }
+        return Grade(submission: name, lesson: runner.lesson, results: run.results, exceeded: run.problem)
+    }
+
+    private static func applyAll(_ files: [JournalEntry.FileChange]) -> String {
+        files.compactMap { $0.path.split(separator: "/").last }.filter { isManifest($0) }
+            .map { "kubectl apply -f '\($0)'\n" }.joined()
+    }
+
+    private static func isManifest(_ name: some StringProtocol) -> Bool {
+        [".yaml", ".yml", ".json"].contains { name.hasSuffix($0) }
+    }
+}
+
+extension Grader {
+    static func read(_ path: String, _ files: some FileSystem) throws(SubmissionProblem) -> Submission {
+        guard let status = files.status(of: path) else { throw .notFound }
+        if status.isDirectory { return .manifests(try readFolder(path, files)) }
+        guard status.size <= bytesMax else { throw .tooLarge(limitBytes: bytesMax) }
+        let bytes = try readFile(path, files)
+        if bytes.starts(with: Array("{\"kubebook\"".utf8)) || path.hasSuffix(".journal") {
+            return .journal(try journal(bytes))
+        }
+        guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else { throw .binary }
+        return .script(text)
+    }
+
+    private static func journal(_ bytes: [UInt8]) throws(SubmissionProblem) -> Journal {
+        let reading = JournalFormat.read(bytes)
+        guard let journal = reading.journal else { throw .damagedJournal(line: 1) }
+        if let damage = reading.damage { throw .damagedJournal(line: damage.line) }
+        return journal
+    }
+
+    private static func readFile(_ path: String, _ files: some FileSystem) throws(SubmissionProblem) -> [UInt8] {
+        do { return try files.read(path) } catch { throw .unreadable("\(error)") }
+    }
+
+    private static func readFolder(
+        _ path: String, _ files: some FileSystem
+    ) throws(SubmissionProblem) -> [JournalEntry.FileChange] {
+        let names: [String]
+        do { names = try files.list(path) } catch { throw .unreadable("\(error)") }
+        var changes: [JournalEntry.FileChange] = []
+        var total = 0
+        for name in names {
+            guard let status = files.status(of: "\(path)/\(name)"), !status.isDirectory else { continue }
+            total += status.size
+            guard total <= bytesMax else { throw .tooLarge(limitBytes: bytesMax) }
+            changes.append(
+                JournalEntry.FileChange(
+                    path: "\(Session.workFolder)/\(name)", content: try readFile("\(path)/\(name)", files)))
+        }
+        guard changes.contains(where: { isManifest($0.path) }) else { throw .noManifests }
+        return changes
+    }
+}

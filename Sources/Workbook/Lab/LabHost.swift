@@ -1,0 +1,129 @@
+import KubeModel
+package import Kubectl
+package import Shell
+package import Simulation
+
+/// What the shell of a lab stands in: the cluster behind kubectl, the files, and the terminal.
+package struct LabHost: ShellHost, Sendable {
+    /// Lent to kubectl while a command runs, so that there is never a second copy to keep apart.
+    private var ownCluster: Cluster?
+    package var files: LabFiles
+    package var configuration: Kubeconfig
+    package var settings: LabSettings
+    /// What was wrong with the last manifest, for the line of help below kubectl's own words.
+    package var lastProblem: ManifestProblem?
+    /// A wait that ran out of its budget, with what was still moving.
+    package var exceeded: [String]?
+
+    package init(cluster: Cluster, files: LabFiles, configuration: Kubeconfig = .eks, settings: LabSettings) {
+        ownCluster = cluster
+        self.files = files
+        self.configuration = configuration
+        self.settings = settings
+    }
+}
+
+/// What a lab takes from whoever runs it.
+package struct LabSettings: Sendable {
+    /// Takes what reaches the terminal.
+    package var write: @Sendable ([UInt8], OutputStream) -> Void
+    package var pacing: Pacing
+    /// `get pods` works as `kubectl get pods`.
+    package var allowsBareVerbs: Bool
+    package var isInteractive: Bool
+    /// What one command costs on the simulated clock.
+    package var commandDuration: Duration
+    /// Opens the user's editor on a text; `nil` where there is none.
+    package var edit: (@Sendable ([UInt8]) -> [UInt8]?)?
+
+    package init(
+        write: @escaping @Sendable ([UInt8], OutputStream) -> Void, pacing: Pacing = .unattended,
+        allowsBareVerbs: Bool = false, isInteractive: Bool = false, commandDuration: Duration = .milliseconds(100),
+        edit: (@Sendable ([UInt8]) -> [UInt8]?)? = nil
+    ) {
+        self.write = write
+        self.pacing = pacing
+        self.allowsBareVerbs = allowsBareVerbs
+        self.isInteractive = isInteractive
+        self.commandDuration = commandDuration
+        self.edit = edit
+    }
+}
+
+extension LabHost {
+    package var cluster: Cluster {
+        get {
+            guard let ownCluster else { preconditionFailure("the cluster is lent to a running command") }
+            return ownCluster
+        }
+        _modify {
+            guard var cluster = ownCluster.take() else {
+                preconditionFailure("the cluster is lent to a running command")
+            }
+            defer { ownCluster = cluster }
+            yield &cluster
+        }
+    }
+
+    package var secondsSinceEpoch: Double {
+        Double(cluster.now.microseconds) / 1_000_000
+    }
+
+    package mutating func write(_ bytes: [UInt8], to stream: OutputStream) {
+        settings.write(bytes, stream)
+    }
+
+    package var commandNames: [String] { ["k", "kubectl"] }
+
+    package mutating func run(_ call: CommandCall, output: inout CommandOutput) -> CommandResult? {
+        guard let arguments = kubectlArguments(of: call) else { return nil }
+        return .exited(runKubectl(arguments, call, output: &output))
+    }
+
+    /// The words after `kubectl`, when the call is one.
+    private func kubectlArguments(of call: CommandCall) -> [String]? {
+        if call.name == "kubectl" || call.name == "k" { return call.arguments }
+        guard settings.allowsBareVerbs, Kubectl.verbs.contains(call.name) else { return nil }
+        return [call.name] + call.arguments
+    }
+
+    private mutating func runKubectl(_ arguments: [String], _ call: CommandCall, output: inout CommandOutput) -> Int32 {
+        guard let cluster = ownCluster.take() else { preconditionFailure("kubectl runs already") }
+        let connection = SimulatedConnection(cluster: cluster, pacing: pacing(for: arguments))
+        let terminal = settings.write
+        var context = KubectlContext(
+            connection: connection, files: files, configuration: configuration, standardInput: call.standardInput,
+            environment: call.environment, workingDirectory: call.workingDirectory, output: output,
+            isInteractive: settings.isInteractive,
+            flush: { output in
+                guard !output.isCaptured else { return }
+                for chunk in output.chunks { terminal(chunk.bytes, chunk.stream) }
+                output = CommandOutput(isCaptured: false)
+            },
+            edit: settings.edit)
+        let code = Kubectl.run(arguments, in: &context)
+        output = context.output
+        configuration = context.configuration
+        lastProblem = context.lastProblem
+        takeBack(&context)
+        self.cluster.run(until: self.cluster.now + settings.commandDuration)
+        return code
+    }
+
+    private mutating func takeBack(_ context: inout KubectlContext) {
+        if let files = context.files as? LabFiles { self.files = files }
+        guard let connection = context.connection as? SimulatedConnection else {
+            preconditionFailure("kubectl returned another connection than it was given")
+        }
+        exceeded = connection.exceeded ?? exceeded
+        ownCluster = connection.cluster
+    }
+
+    /// Watching and following go with the clock on the wall when a person looks on; every other wait jumps.
+    private func pacing(for arguments: [String]) -> Pacing {
+        guard settings.isInteractive, case .follow(let sleep) = settings.pacing else { return settings.pacing }
+        let follows = arguments.contains { ["-w", "--watch", "--watch-only", "-f", "--follow"].contains($0) }
+        let isFile = arguments.first.map { ["apply", "create", "delete", "replace", "diff"].contains($0) } ?? false
+        return follows && !isFile ? settings.pacing : .jump(isInterrupted: { !sleep(.zero) })
+    }
+}

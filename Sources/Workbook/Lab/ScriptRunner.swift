@@ -1,0 +1,98 @@
+import KubeModel
+package import KubeNodes
+package import Shell
+import Simulation
+
+/// Runs scripts in fresh clusters of a lesson, with a look at the checks after every command: for grading and for proof.
+package struct ScriptRunner: Sendable {
+    package let lesson: Lesson
+    private let images: ImageCatalog
+    private let manifests: FileTree
+
+    package init(lesson: Lesson, images: ImageCatalog, manifests: FileTree) {
+        self.lesson = lesson
+        self.images = images
+        self.manifests = manifests
+    }
+}
+
+extension ScriptRunner {
+    /// - Parameter files: What lies in the working folder besides the lesson's own files.
+    package func run(_ script: String, files: [JournalEntry.FileChange] = []) -> ScriptRun {
+        let commands = ScriptCommands(script).commands
+        return perform(commands.map { JournalEntry(time: Instant(seconds: 0), text: $0) }, files: files)
+    }
+
+    /// Does again what a journal tells.
+    package func run(_ journal: Journal) -> ScriptRun {
+        perform(journal.entries, files: [])
+    }
+
+    private func perform(_ entries: [JournalEntry], files: [JournalEntry.FileChange]) -> ScriptRun {
+        var session: Session
+        do {
+            session = try newSession()
+        } catch {
+            return ScriptRun(commands: [], results: [], problem: "the cluster could not be made: \(error)")
+        }
+        for file in files { session.lab.host.files.apply(file) }
+        var run = ScriptRun(commands: [], results: [])
+        for (index, entry) in entries.enumerated() where entry.text != Session.interruption {
+            let next = index + 1 < entries.count ? entries[index + 1] : nil
+            session.lab.host.settings.pacing =
+                next?.text == Session.interruption ? .replay(until: next?.time ?? entry.time) : .unattended
+            perform(entry, in: &session, &run)
+            if run.problem != nil { break }
+        }
+        finish(&session, &run)
+        return run
+    }
+
+    private func perform(_ entry: JournalEntry, in session: inout Session, _ run: inout ScriptRun) {
+        let turn = session.run(entry)
+        let attempt = session.attempt
+        run.commands.append(
+            CommandRecord(text: entry.text, output: session.outputRecorder.text, exitCode: session.lab.shell.status))
+        if let problem = turn.exceeded { run.problem = problem }
+        if let attempt {
+            run.mistakes += attempt.recognisedMistakes(in: session.view).filter { !run.mistakes.contains($0) }
+        }
+    }
+
+    /// At the end time may pass for what comes true by itself.
+    private func finish(_ session: inout Session, _ run: inout ScriptRun) {
+        guard var attempt = session.attempt else { return }
+        let report = attempt.check(session.view, patience: .asWritten)
+        run.mistakes += report.mistakes.filter { !run.mistakes.contains($0) }
+        run.results = attempt.allResults(in: session.view)
+    }
+
+    private func newSession() throws(ClusterError) -> Session {
+        try Session(
+            JournalHeader(lesson),
+            SessionSetup(
+                catalog: LessonCatalog([lesson]), images: images, manifests: manifests, language: .english,
+                progress: Progress(), settings: LabSettings(write: { _, _ in })))
+    }
+}
+
+/// A script cut into its commands at the top: each with its continuation lines and here-documents.
+struct ScriptCommands {
+    let commands: [String]
+
+    init(_ script: String) {
+        var commands: [String] = []
+        var pending = ""
+        for line in script.split(separator: "\n", omittingEmptySubsequences: false) {
+            if pending.isEmpty, line.allSatisfy(\.isWhitespace) || line.drop(while: \.isWhitespace).first == "#" {
+                continue
+            }
+            pending += pending.isEmpty ? String(line) : "\n" + line
+            if case .incomplete = Shell.parse(pending) { continue }
+            commands.append(pending)
+            pending = ""
+        }
+        if !pending.allSatisfy(\.isWhitespace) { commands.append(pending) }
+        self.commands = commands
+    }
+}

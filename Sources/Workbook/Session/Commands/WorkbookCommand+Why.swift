@@ -1,0 +1,25 @@
+import Documents
+import KubeModel
+
+extension WorkbookCommand {
+    static let why = WorkbookCommand(
+        "why", "why something does not run: why NAME", "動かない理由を調べます（why 名前）",
+        accepts: { $0.count < 3 }
+    ) { session, words in
+        let view = session.view
+        let name = words.last.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+        let kinds: [ResourceType] = [
+            .pods, .deployments, .replicaSets, .statefulSets, .daemonSets, .jobs, .cronJobs, .services,
+        ]
+        var page = Page()
+        for kind in kinds {
+            for object in view.objects(of: kind, in: session.namespace) where name == nil || object.name == name {
+                guard let cause = Diagnosis(cluster: view).cause(for: object, resource: kind) else { continue }
+                page.add("\(object.kind)/\(object.name): \(Phrase.cause(cause).text(session.language))", .waiting)
+            }
+        }
+        guard page.isEmpty else { return Turn(page: page) }
+        return .text(
+            session.language.choose("Nothing here looks broken.", "問題のありそうなものは見つかりません。"), .good)
+    }
+}

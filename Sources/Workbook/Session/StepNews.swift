@@ -1,0 +1,90 @@
+/// What has changed in a lesson since the last look, told after a command.
+struct StepNews {
+    let lesson: Lesson
+    let language: Language
+}
+
+extension StepNews {
+    func page(from before: Int, to after: Int, report: AttemptReport, known: [CheckResult]) -> Page {
+        var page = Page()
+        for id in report.finishedSteps {
+            page.add(language.choose("✔ step done: \(title(id))", "✔ ステップ完了: \(title(id))"), .good)
+        }
+        if after >= lesson.steps.count, before < after {
+            page.add(finishedText, .good)
+        } else if before < after {
+            page.add(GoalPage.page(lesson: lesson, stepIndex: after, language: language))
+        } else {
+            page.add(progressed(report.results, known))
+        }
+        for section in report.mistakes {
+            guard let text = lesson.text(language)?.section(section) else { continue }
+            page.add("! \(text.body)", .waiting)
+        }
+        return page
+    }
+
+    /// Checks of the step in hand that have just come true, or are no longer.
+    private func progressed(_ results: [CheckResult], _ known: [CheckResult]) -> Page {
+        var page = Page()
+        for result in results {
+            let before = known.first { $0.check == result.check }
+            let text = ResultText(language: language, patience: .none).lines(result)
+            if result.isTrueNow, before?.isTrueNow != true {
+                page.add(text.joined(separator: "\n"), .good)
+            } else if let before, before.isTrueNow, !result.isTrueNow {
+                page.add(text.joined(separator: "\n"), .bad)
+            }
+        }
+        return page
+    }
+
+    private func title(_ step: String) -> String {
+        lesson.text(language)?.section(step)?.title ?? step
+    }
+
+    private var finishedText: String {
+        language.choose(
+            "All steps of \(lesson.title(language)) are done. Type next for the next lesson, or go on trying things here.",
+            "「\(lesson.title(language))」のすべてのステップが終わりました。next で次のレッスンへ進めます。このまま試し続けてもかまいません。")
+    }
+}
+
+/// The goal of the step in hand.
+enum GoalPage {
+    static func page(lesson: Lesson, stepIndex: Int, language: Language) -> Page {
+        var page = Page()
+        guard lesson.steps.indices.contains(stepIndex), let text = lesson.text(language) else { return page }
+        let step = lesson.steps[stepIndex]
+        let section = text.section(step.id)
+        page.add("")
+        page.add("[\(stepIndex + 1)/\(lesson.steps.count)] \(section?.title ?? step.id)", .heading)
+        page.add(MarkdownText.lines(section?.body ?? ""))
+        return page
+    }
+
+    static func opening(lesson: Lesson, language: Language) -> Page {
+        var page = Page()
+        page.add(lesson.title(language), .heading)
+        page.add(MarkdownText.lines(lesson.text(language)?.introduction ?? ""))
+        return page
+    }
+}
+
+/// The little Markdown that lesson texts use, for a terminal: fenced blocks are commands, marks are taken away.
+enum MarkdownText {
+    static func lines(_ text: String) -> Page {
+        var page = Page()
+        var isCode = false
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("```") {
+                isCode.toggle()
+            } else if isCode {
+                page.add("    \(line)", .command)
+            } else {
+                page.add(String(line).replacing("`", with: "").replacing("**", with: ""))
+            }
+        }
+        return page
+    }
+}

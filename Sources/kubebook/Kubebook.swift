@@ -1,1 +1,0 @@
-@main struct Kubebook { static func main() {} }

@@ -1,0 +1,8 @@
+import KubebookCLI
+
+@main
+enum Main {
+    static func main() {
+        CommandLineTool.main()
+    }
+}
