@@ -77,6 +77,11 @@ extension NodeFleet {
 }
 
 extension PodWorker {
+    /// The first process of a container is not number 1, and hears signals like any other.
+    var sharesProcesses: Bool {
+        pod["spec"]?["shareProcessNamespace"]?.bool == true || pod["spec"]?["hostPID"]?.bool == true
+    }
+
     /// What `hostname` says in the pod.
     var hostName: String {
         pod["spec"]?["hostnameOverride"]?.string ?? pod["spec"]?["hostname"]?.string ?? String(key.name.prefix(63))

@@ -34,7 +34,8 @@ extension NodeFleet {
         let spec = worker.containers[index].spec
         let run = ShellRun(
             command: words, environment: configuration.environment, workingDirectory: configuration.workingDirectory,
-            processID: 1, hasInput: spec.isInteractive, memoryLimit: spec.limit("memory").map { Int($0.units) },
+            processID: worker.sharesProcesses ? 7 : 1, hasInput: spec.isInteractive,
+            memoryLimit: spec.limit("memory").map { Int($0.units) },
             withheld: ContainerTools.withheld, hostName: worker.hostName)
         guard image.hasShell, knows(words[0], run.shell, image) else {
             return .missing(message: ProgramName.notFound(words[0]))

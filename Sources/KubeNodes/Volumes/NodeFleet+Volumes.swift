@@ -98,8 +98,9 @@ extension NodeFleet {
         worker.volumes.wantsRefresh = false
         let maker = VolumeFiles(worker, kubelets[worker.node].facts, now: api.now)
         for volume in Pod(worker.pod).volumes {
-            guard let old = worker.volumes.trees[volume.name], let tree = maker.tree(of: volume) else { continue }
-            worker.volumes.trees[volume.name] = PodVolumes.StoredTree(tree: tree, version: old.version + 1)
+            guard let tree = maker.tree(of: volume) else { continue }
+            let version = worker.volumes.trees[volume.name]?.version ?? 0
+            worker.volumes.trees[volume.name] = PodVolumes.StoredTree(tree: tree, version: version + 1)
         }
         worldChanged(&worker, now: api.now)
     }
