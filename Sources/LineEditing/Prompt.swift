@@ -44,12 +44,22 @@ extension Prompt {
     package var text: String { parts.map(\.text).joined() }
 
     /// The text with escape sequences between bytes 0x01, which libedit does not count as columns.
+    ///
+    /// libedit ties a sequence to the letter behind it, so that two never stand side by side and none at the end.
     var markedText: String {
         guard isColoured else { return text }
-        return parts.map { part in
-            part.style == .plain || part.text.isEmpty
-                ? part.text : "\u{1}\u{1B}[\(part.style.rawValue)m\u{1}\(part.text)\u{1}\u{1B}[0m\u{1}"
-        }.joined()
+        var marked = ""
+        var current = Style.plain
+        for part in parts where !part.text.isEmpty {
+            if part.style != current {
+                let reset = current == .plain ? "" : "\u{1B}[0m"
+                let colour = part.style == .plain ? "" : "\u{1B}[\(part.style.rawValue)m"
+                marked += "\u{1}\(reset)\(colour)\u{1}"
+                current = part.style
+            }
+            marked += part.text
+        }
+        return current == .plain ? marked : marked + "\u{1}\u{1B}[0m\u{1} "
     }
 }
 

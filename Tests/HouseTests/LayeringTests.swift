@@ -18,11 +18,11 @@ struct LayeringTests {
 
     /// The table of the design; outside packages count as well as our own modules.
     static let layers = [
-        Layer("Documents", ["Yams"]),
+        Layer("Documents", ["Yams", "CYaml"]),
         Layer("KubeModel", ["Documents", "HeapModule", "Synchronization"]),
         Layer("KubeAPI", ["Documents", "KubeModel"]),
         Layer("KubeControllers", ["Documents", "KubeModel", "KubeAPI", "Foundation"]),
-        Layer("Shell", []),
+        Layer("Shell", ["Glibc", "Musl", "Darwin"]),
         Layer("KubeNodes", ["Documents", "KubeModel", "KubeAPI", "Shell"]),
         Layer("Simulation", ["Documents", "KubeModel", "KubeAPI", "KubeControllers", "KubeNodes"]),
         Layer("KubePrinting", ["Documents", "KubeModel"]),
@@ -31,14 +31,14 @@ struct LayeringTests {
             "Workbook",
             [
                 "Documents", "KubeModel", "KubeAPI", "KubeNodes", "Simulation", "KubePrinting", "Shell", "Kubectl",
-                "Foundation",
+                "Foundation", "Synchronization",
             ]),
         Layer("LineEditing", ["CLibedit", "Glibc", "Darwin"]),
         Layer(
             "KubebookCLI",
             [
                 "Documents", "KubeModel", "KubeAPI", "Simulation", "KubePrinting", "Shell", "Kubectl", "Workbook",
-                "LineEditing", "ArgumentParser", "Foundation", "Glibc", "Darwin",
+                "LineEditing", "KubeNodes", "ArgumentParser", "Foundation", "Synchronization", "Glibc", "Darwin",
             ]),
         Layer("kubebook", ["KubebookCLI"]),
     ]

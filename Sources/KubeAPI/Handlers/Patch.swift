@@ -19,7 +19,9 @@ extension APIServer {
         return try replace(old, with: decoded, request, warnings: warnings)
     }
 
-    private func decodePatched(_ request: APIRequest, patch original: Value) throws(APIError) -> (object: Object, warnings: [String]) {
+    private func decodePatched(_ request: APIRequest, patch original: Value) throws(APIError) -> (
+        object: Object, warnings: [String]
+    ) {
         do {
             return try decode(request)
         } catch .badRequest(let message) {
