@@ -47,6 +47,8 @@ package struct CommandCall: Sendable {
     package var attempt = 0
     /// The host's clock at the first call.
     package var startedAt: Double
+    /// The tool that runs the command, such as `xargs`; it says itself when there is no such command.
+    var runner: String?
 
     package init(
         name: String, arguments: [String], standardInput: [UInt8]? = nil,

@@ -24,7 +24,14 @@ extension Builtin {
 
     /// `exit [n]`
     static let exit = Builtin { shell, call throws(ShellMessage.Failure) in
-        .exiting(try Self.status(call, shell: shell))
+        do throws(ShellMessage.Failure) {
+            return .exiting(try Self.status(call, shell: shell))
+        } catch {
+            guard case .numericArgument = error.message else { throw error }
+            call.print(
+                "\(shell.messagePrefix)\(error.message.text(for: shell.configuration.flavor))\n", to: .standardError)
+            return .exiting(2)
+        }
     }
 
     /// `return [n]`
@@ -73,10 +80,24 @@ extension Builtin {
 }
 
 extension Shell {
-    /// What a builtin's message begins with: `bash: line 3: `.
+    /// What a message begins with: `bash: line 3: `.
     var messagePrefix: String {
-        let name = process.environment.name + ": "
-        return configuration.flavor == .bash && !configuration.isInteractive
-            ? name + "line \(process.environment.line): " : name
+        guard configuration.flavor == .bash else { return process.environment.name + ": " }
+        if configuration.isInteractive { return process.environment.name + ": " }
+        return "\(nameInMessages): line \(process.environment.line): "
+    }
+
+    /// bash names the source of a function, which is `main` for standard input and `environment` for `-c`.
+    private var nameInMessages: String {
+        var origin: ScriptReader.Origin?
+        for frame in process.frames {
+            switch frame {
+            case .text(let reader): origin = origin ?? reader.origin
+            case .functionEnd where origin == .script || origin == .input: return "main"
+            case .functionEnd where origin == .commandString: return "environment"
+            default: break
+            }
+        }
+        return process.environment.name
     }
 }

@@ -11,11 +11,15 @@ extension Builtin {
         if call.name == "local", shell.process.environment.localScopes.isEmpty {
             throw .init(.builtin(command: "local", "can only be used in a function"))
         }
+        var status: Int32 = 0
         if words.isEmpty || declaration.prints {
             call.print(shell.listing(declaration, names: Array(words)))
-            return .status(0)
+            for name in words where shell.process.environment[name] == nil && !declaration.functions {
+                call.print("\(shell.messagePrefix)\(call.name): \(name): not found\n", to: .standardError)
+                status = 1
+            }
+            return .status(status)
         }
-        var status: Int32 = 0
         for word in words {
             do throws(ShellMessage.Failure) {
                 try shell.declare(word, declaration)
@@ -43,6 +47,13 @@ private struct Declaration {
     var removesExport = false
     var functions = false
 
+    private static let usages = [
+        "export": "export [-fn] [name[=value] ...] or export -p", "local": "local [option] name[=value] ...",
+        "readonly": "readonly [-aAf] [name[=value] ...] or readonly -p",
+        "declare": "declare [-aAfFgiIlnrtux] [name[=value] ...] or declare -p [-aAfFilnrtux] [name ...]",
+        "typeset": "typeset [-aAfFgiIlnrtux] name[=value] ... or typeset -p [-aAfFilnrtux] [name ...]",
+    ]
+
     init(command: String) {
         self.command = command
         exports = command == "export"
@@ -66,7 +77,7 @@ private struct Declaration {
             default:
                 throw .init(
                     .invalidOption(
-                        command: command, "-\(letter)", usage: "\(command) [-aAfFgiIlnrtux] [name[=value] ...]"))
+                        command: command, "-\(letter)", usage: Self.usages[command] ?? command))
             }
         }
     }

@@ -11,10 +11,10 @@ extension Builtin {
     /// `. file argument...`
     static let source = Builtin { shell, call throws(ShellMessage.Failure) in
         guard let path = call.arguments.first else {
-            throw .init(
-                .builtin(
-                    command: call.name,
-                    "filename argument required\n\(call.name): usage: \(call.name) filename [arguments]"))
+            call.print(
+                "\(shell.messagePrefix)\(call.name): filename argument required\n\(call.name): usage: \(call.name) filename [arguments]\n",
+                to: .standardError)
+            return .status(2)
         }
         let bytes: [UInt8]
         do throws(FileError) {

@@ -2,7 +2,7 @@ extension Builtin {
     /// `getopts specification name [argument...]`
     static let getOptions = Builtin { shell, call throws(ShellMessage.Failure) in
         guard call.arguments.count >= 2 else {
-            throw .init(.builtin(command: "getopts", "usage: getopts optstring name [arg ...]"))
+            throw .init(.usage(command: "getopts", "getopts optstring name [arg ...]"))
         }
         let specification = Array(call.arguments[0])
         let name = call.arguments[1]

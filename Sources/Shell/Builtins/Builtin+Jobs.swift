@@ -69,9 +69,8 @@ extension Builtin {
         }
         if words.isEmpty {
             throw .init(
-                .builtin(
-                    command: "kill",
-                    "usage: kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]"))
+                .usage(
+                    command: "kill", "kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]"))
         }
         var status: Int32 = 0
         for word in words {

@@ -9,7 +9,7 @@ extension Builtin {
         }
         if arguments.first == "--" { arguments = arguments.dropFirst() }
         guard let format = arguments.first else {
-            throw .init(.invalidOption(command: "printf", "usage", usage: "printf [-v var] format [arguments]"))
+            throw .init(.usage(command: "printf", "printf [-v var] format [arguments]"))
         }
         var printer = PrintfRun(format: PrintfFormat(format), arguments: Array(arguments.dropFirst()))
         printer.run(limit: shell.limits.outputBytes)

@@ -67,10 +67,13 @@ enum Builtins {
         "let": .let, "printf": .printf, "read": .read, "mapfile": .mapFile, "readarray": .mapFile,
         "set": .set, "shift": .shift, "shopt": Builtin { _, _ in .status(0) },
         "trap": .trap, "type": .type, "umask": .umask, "ulimit": .limit, "unset": .unset,
+        "env": .env, "timeout": .timeout, "nohup": .passing, "nice": .passing, "stdbuf": .passing,
     ]
 
     /// Builtins that `env`, `xargs` and the like find too, because they also exist as programs.
-    static let external: Set<String> = ["true", "false", "[", "test", "echo", "printf", "pwd", "kill"]
+    static let external: Set<String> = [
+        "true", "false", "[", "test", "echo", "printf", "pwd", "kill", "env", "timeout", "nohup", "nice", "stdbuf",
+    ]
 
     static var names: [String] { table.keys.sorted() }
 }

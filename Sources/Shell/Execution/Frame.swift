@@ -41,7 +41,12 @@ enum LookupScope: Hashable, Sendable {
     /// `command name`
     case withoutFunctions
     /// Commands that another tool runs: no functions, no builtins that change the shell.
-    case external
+    /// The tool's name stands in the message when there is no such command.
+    case external(by: String?)
+
+    var isExternal: Bool {
+        if case .external = self { true } else { false }
+    }
 }
 
 /// When a builtin that waits was first called.
@@ -113,12 +118,23 @@ struct ScriptReader: Sendable {
     var origin: Origin
 
     enum Origin: Hashable, Sendable {
-        /// A script file, standard input or the prompt.
+        /// What the owner of the shell has handed over.
         case script
+        /// Standard input, from which the commands read too.
+        case input
+        case file
         /// `sh -c text`
         case commandString
         case eval
         case source(String)
         case trap
+
+        /// The shell ends with this text.
+        var isWhole: Bool {
+            switch self {
+            case .script, .input, .file, .commandString: true
+            case .eval, .source, .trap: false
+            }
+        }
     }
 }

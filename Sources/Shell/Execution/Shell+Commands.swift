@@ -5,7 +5,7 @@ extension Shell {
         if scope == .everywhere, let body = process.environment.functions[name] {
             return call(body, arguments: arguments)
         }
-        if Builtins.table[name] != nil, scope != .external || Builtins.external.contains(name) {
+        if Builtins.table[name] != nil, !scope.isExternal || Builtins.external.contains(name) {
             return run(builtin: name, Array(arguments.dropFirst()), Attempt(), host: &host)
         }
         let short = ToolTable.shortName(name)
@@ -15,7 +15,7 @@ extension Shell {
         if ShellInvocation.names.contains(short), !configuration.withheldTools.contains(short) {
             return startShell(arguments, host: &host)
         }
-        runOutside(arguments, host: &host)
+        runOutside(arguments, scope: scope, host: &host)
     }
 
     private mutating func call(_ body: Command, arguments: [String]) {
@@ -31,10 +31,11 @@ extension Shell {
     }
 
     /// Commands of the host, then files.
-    private mutating func runOutside(_ arguments: [String], host: inout some ShellHost) {
-        let call = CommandCall(
+    private mutating func runOutside(_ arguments: [String], scope: LookupScope, host: inout some ShellHost) {
+        var call = CommandCall(
             name: arguments[0], arguments: Array(arguments.dropFirst()), environment: process.environment.exported,
             workingDirectory: process.environment.workingDirectory, startedAt: host.secondsSinceEpoch)
+        if case .external(let runner?) = scope { call.runner = runner }
         advance(call, host: &host)
     }
 
@@ -65,7 +66,7 @@ extension Shell {
             errorTarget: process.descriptors[2] == .terminal(.standardOutput)
                 ? .standardOutput : .standardError)
         guard let result = host.run(call, output: &output) else {
-            return runFile([call.name] + call.arguments, host: &host)
+            return runFile([call.name] + call.arguments, runner: call.runner, host: &host)
         }
         for chunk in output.chunks { write(chunk.bytes, to: chunk.stream == .standardOutput ? 1 : 2, host: &host) }
         guard process.exitStatus == nil else { return }
@@ -79,10 +80,15 @@ extension Shell {
         }
     }
 
-    private mutating func runFile(_ arguments: [String], host: inout some ShellHost) {
+    private mutating func runFile(_ arguments: [String], runner: String?, host: inout some ShellHost) {
         let name = arguments[0]
-        guard name.utf8.contains(.slash) else { return fail(.commandNotFound(name), status: 127, host: &host) }
         let path = absolute(name)
+        if let runner, !name.utf8.contains(.slash) || host.files.status(of: path) == nil {
+            write(Self.message(of: runner, missing: name) + "\n", to: 2, host: &host)
+            process.environment.status = 127
+            return
+        }
+        guard name.utf8.contains(.slash) else { return fail(.commandNotFound(name), status: 127, host: &host) }
         guard let status = host.files.status(of: path) else {
             return fail(.file(.notFound(path), path: name), status: 127, host: &host)
         }
@@ -91,6 +97,14 @@ extension Shell {
             return fail(.file(.permissionDenied(path), path: name), status: 126, host: &host)
         }
         startShell(["sh"] + arguments, host: &host)
+    }
+
+    private static func message(of runner: String, missing name: String) -> String {
+        switch runner {
+        case "xargs": "xargs: \(name): No such file or directory"
+        case "timeout", "nohup": "\(runner): failed to run command \u{2018}\(name)\u{2019}: No such file or directory"
+        default: "\(runner): \u{2018}\(name)\u{2019}: No such file or directory"
+        }
     }
 
     mutating func fail(_ message: ShellMessage, status: Int32, host: inout some ShellHost) {
@@ -116,7 +130,7 @@ extension Shell {
             outcome = try builtin.run(&self, &call)
         } catch {
             say(error.message, host: &host)
-            outcome = .status(builtin.failureStatus)
+            outcome = .status(error.message.status ?? builtin.failureStatus)
         }
         for chunk in call.output { write(chunk.bytes, to: chunk.stream == .standardOutput ? 1 : 2, host: &host) }
         guard process.exitStatus == nil, breach == nil else { return }
@@ -135,7 +149,7 @@ extension Shell {
                 process.environment.status = status
             } else {
                 fail(
-                    .builtin(command: "return", "can only `return' from a function or sourced script"), status: 1,
+                    .builtin(command: "return", "can only `return' from a function or sourced script"), status: 2,
                     host: &host)
             }
         case .exiting(let status): exit(with: status)

@@ -156,6 +156,10 @@ extension Shell {
             process.environment.status = 1
             return
         }
+        if process.environment.options.traces {
+            let words = values.map(Quoting.traced).joined(separator: " ")
+            write("+ for \(name) in \(words)\n", to: 2, host: &host)
+        }
         process.frames.append(.forEach(name: name, values: values, next: next + 1, body: body))
         process.frames.append(.list(body, next: 0))
     }
@@ -210,6 +214,9 @@ extension Shell {
             case .failed: return
             case .value(let text):
                 match.text = text
+                if process.environment.options.traces {
+                    write("+ case \(Quoting.traced(text)) in\n", to: 2, host: &host)
+                }
                 process.frames.append(.match(match))
             }
             return

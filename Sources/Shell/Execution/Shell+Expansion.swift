@@ -57,11 +57,15 @@ extension Shell {
             default: false
             }
         if exits, !configuration.isInteractive || process.parent != nil {
-            exit(with: configuration.flavor == .busybox ? 2 : 1)
+            exit(with: configuration.flavor == .busybox ? 2 : runsCommandString ? 127 : 1)
         } else {
             process.environment.status = 1
             leaveLine()
         }
+    }
+
+    private var runsCommandString: Bool {
+        process.frames.contains { if case .text(let reader) = $0 { reader.origin == .commandString } else { false } }
     }
 
     /// Drops everything up to the text that is being read.

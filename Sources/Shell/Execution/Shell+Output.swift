@@ -52,11 +52,12 @@ extension Shell {
         if case .syntax(let error, let source) = message, configuration.flavor == .bash {
             return saySyntax(error, source: source, origin: origin ?? .script, host: &host)
         }
-        var prefix = process.environment.name + ": "
-        if configuration.flavor == .bash, !configuration.isInteractive {
-            prefix += "line \(process.environment.line): "
-        }
-        write(prefix + message.text(for: configuration.flavor) + "\n", to: 2, host: &host)
+        write(prefix(of: message) + message.text(for: configuration.flavor) + "\n", to: 2, host: &host)
+    }
+
+    func prefix(of message: ShellMessage) -> String {
+        if case .usage = message, configuration.flavor == .bash { return "" }
+        return messagePrefix
     }
 
     private mutating func saySyntax(
@@ -68,7 +69,7 @@ extension Shell {
         case .commandString: prefix += "-c: "
         case .eval: prefix += "eval: "
         case .source(let path): prefix = path + ": "
-        case .script, .trap: break
+        case .script, .input, .file, .trap: break
         }
         var text = prefix + line + error.problem.text(for: .bash) + "\n"
         if case .unexpectedToken(let token) = error.problem, token != "newline", let source {

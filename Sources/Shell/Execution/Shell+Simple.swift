@@ -114,7 +114,7 @@ extension Shell {
         process.environment.status = 0
         guard !arguments.isEmpty else { return }
         while let frame = process.frames.popLast() { leave(frame) }
-        process.frames = [.exit, .execute(arguments: arguments, scope: .external)]
+        process.frames = [.exit, .execute(arguments: arguments, scope: .external(by: nil))]
     }
 }
 

@@ -75,6 +75,7 @@ extension Shell {
 
 extension Shell {
     private mutating func advance(_ reader: ScriptReader, host: inout some ShellHost) {
+        if reader.origin == .input { return advanceInput(reader, host: &host) }
         var reader = reader
         var parser = Parser(
             reader.bytes, position: reader.position, line: reader.line,
@@ -93,14 +94,47 @@ extension Shell {
         }
     }
 
+    /// Takes one complete command from standard input and leaves the rest to whatever reads next.
+    private mutating func advanceInput(_ reader: ScriptReader, host: inout some ShellHost) {
+        let (bytes, isOver): (ArraySlice<UInt8>, Bool)
+        switch peekInput() {
+        case .rest(let rest): (bytes, isOver) = (rest, true)
+        case .some(let part): (bytes, isOver) = (part, false)
+        }
+        var reader = reader
+        var parser = Parser(
+            Array(bytes), line: reader.line, aliases: usesAliases ? process.environment.aliases : [:],
+            acceptsOpenEnd: isOver)
+        do {
+            let script = try parser.nextCompleteCommand()
+            if script == nil, isOver { return endOfText(reader) }
+            // A line without its end may still grow.
+            let isWholeLine = isOver || bytes.last == .newline
+            guard let script, isWholeLine else { return waitForMore(reader, count: bytes.count) }
+            consume(bytes.count - (parser.source.count - parser.position))
+            reader.line = parser.line
+            process.frames.append(.text(reader))
+            process.frames.append(.list(script, next: 0))
+        } catch {
+            if case .incomplete = error, !isOver { return waitForMore(reader, count: bytes.count) }
+            reader.bytes = Array(bytes)
+            consume(bytes.count)
+            report(error, parser: parser, reader: reader, host: &host)
+        }
+    }
+
+    private mutating func waitForMore(_ reader: ScriptReader, count: Int) {
+        process.frames.append(.text(reader))
+        process.wait = waitForInput(beyond: count)
+    }
+
     private var usesAliases: Bool {
         configuration.isInteractive || configuration.flavor == .busybox
     }
 
     private mutating func endOfText(_ reader: ScriptReader) {
-        if reader.origin == .script || reader.origin == .commandString, process.frames.isEmpty {
-            if !configuration.isInteractive { exit(with: process.environment.status) }
-        }
+        let isWhole = reader.origin.isWhole
+        if isWhole, process.frames.isEmpty, !configuration.isInteractive { exit(with: process.environment.status) }
     }
 
     private mutating func report(
@@ -110,7 +144,7 @@ extension Shell {
         switch failure {
         case .error(let found): error = found
         case .incomplete(let reason):
-            error = SyntaxError(problem: reason.problem, line: max(1, parser.line), column: 1)
+            error = SyntaxError(problem: reason.problem, line: parser.line(ofEndIn: reason), column: 1)
         }
         let line =
             parser.source[..<min(parser.position, parser.source.count)].lastIndex(of: .newline).map { $0 + 1 } ?? 0
@@ -119,7 +153,8 @@ extension Shell {
         say(.syntax(error, source: source), origin: reader.origin, host: &host)
         process.environment.status = 2
         switch reader.origin {
-        case .script, .commandString: if !configuration.isInteractive { exit(with: 2) }
+        case .script, .input, .file, .commandString:
+            if !configuration.isInteractive || process.parent != nil { exit(with: 2) }
         case .eval, .source, .trap: break
         }
     }
@@ -175,6 +210,7 @@ extension Shell {
         if pipeline.commands.count == 1 {
             let command = pipeline.commands[0]
             process.frames.append(.afterPipeline(isNegated: pipeline.isNegated, checksError: command.kind.checksError))
+            if command.kind.setsPipeStatus { process.frames.append(.stages([], isNegated: pipeline.isNegated)) }
             process.frames.append(.command(command))
             return
         }
@@ -203,7 +239,7 @@ extension Shell {
     }
 
     private mutating func endStages(_ ids: [Int], isNegated: Bool) {
-        let statuses = ids.map { reap($0) }
+        let statuses = ids.isEmpty ? [process.environment.status] : ids.map { reap($0) }
         process.environment["PIPESTATUS"] = Variable(
             .array(Dictionary(uniqueKeysWithValues: statuses.enumerated().map { ($0.offset, String($0.element)) })))
         let last = statuses.last ?? 0
@@ -258,6 +294,14 @@ extension Shell {
 }
 
 extension CommandKind {
+    /// Only bash scripts that ask for `PIPESTATUS` can tell; blocks leave what their last command has set.
+    var setsPipeStatus: Bool {
+        switch self {
+        case .simple, .subshell, .arithmetic, .test: true
+        case .group, .condition, .loop, .forEach, .forArithmetic, .match, .function: false
+        }
+    }
+
     /// `set -e` looks at the status of these; in other blocks it has looked at the commands inside.
     var checksError: Bool {
         switch self {

@@ -19,7 +19,8 @@ extension Shell {
             name: running.name, arguments: running.arguments, flavor: configuration.flavor,
             environment: process.environment, hostName: configuration.hostName, userName: configuration.userName,
             seconds: host.secondsSinceEpoch, files: host.files, input: input, isInputComplete: isComplete,
-            descriptorContents: contents, childStatus: process.environment.status, outputLeft: outputLeft)
+            descriptorContents: contents, childStatus: process.environment.status,
+            hostCommands: running.name == "which" ? host.commandNames : [], outputLeft: outputLeft)
     }
 
     private mutating func runBatch(
@@ -71,7 +72,7 @@ extension Shell {
             process.frames.append(.tool(running))
             settle(&context, host: &host)
             if process.exitStatus == nil, breach == nil {
-                follow(progress, unread: input.count - context.inputUsed, host: &host)
+                follow(running, progress, unread: input.count - context.inputUsed, host: &host)
             }
         } catch {
             stop(running, error, &context, host: &host)
@@ -93,7 +94,9 @@ extension Shell {
         if let files = files as? Host.Files { host.files = files }
     }
 
-    private mutating func follow(_ progress: ToolProgress, unread: Int, host: inout some ShellHost) {
+    private mutating func follow(
+        _ running: RunningTool, _ progress: ToolProgress, unread: Int, host: inout some ShellHost
+    ) {
         switch progress {
         case .finished(let status):
             process.frames.removeLast()
@@ -108,7 +111,7 @@ extension Shell {
                 process.descriptors[0] = open(contents: input)
                 process.frames.append(.uncoverDescriptors)
             }
-            process.frames.append(.execute(arguments: arguments, scope: .external))
+            process.frames.append(.execute(arguments: arguments, scope: .external(by: running.name)))
         }
     }
 
@@ -120,9 +123,9 @@ extension Shell {
         case .status(let own): status = own
         case .usage(let text):
             context.complain(text)
-            if configuration.flavor == .bash {
-                context.complainPlainly("Try '\(running.name) --help' for more information.")
-            }
+            let hint = "Try '\(running.name) --help' for more information."
+            let isDiff = running.name == "diff" || running.name == "cmp"
+            if configuration.flavor == .bash { context.complainPlainly(isDiff ? "\(running.name): \(hint)" : hint) }
             status = running.tool.usageStatus
         case .needsInput: break
         }

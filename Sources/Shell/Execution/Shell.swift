@@ -205,7 +205,7 @@ extension Shell {
 
     /// Runs one command whose words need no shell, as a container's `command` list.
     package mutating func start(arguments: [String]) {
-        processes[0].frames = [.exit, .execute(arguments: arguments, scope: .external)]
+        processes[0].frames = [.exit, .execute(arguments: arguments, scope: .external(by: nil))]
         processes[0].wait = .none
     }
 

@@ -98,7 +98,7 @@ extension Shell {
         if let text = invocation.commandText { return ScriptReader(bytes: Array(text.utf8), origin: .commandString) }
         if let path = invocation.scriptPath {
             do {
-                return ScriptReader(bytes: try host.files.read(absolute(path)), origin: .script)
+                return ScriptReader(bytes: try host.files.read(absolute(path)), origin: .file)
             } catch {
                 fail(
                     .cannotOpen(error, path: path), status: error.reason == FileError.notFound("").reason ? 127 : 126,
@@ -106,13 +106,7 @@ extension Shell {
                 return nil
             }
         }
-        guard case .rest(let bytes) = peekInput() else {
-            process.frames.append(.execute(arguments: [invocation.name], scope: .external))
-            process.wait = waitForAllInput()
-            return nil
-        }
-        consume(bytes.count)
-        return ScriptReader(bytes: Array(bytes), origin: .script)
+        return ScriptReader(bytes: [], origin: .input)
     }
 }
 

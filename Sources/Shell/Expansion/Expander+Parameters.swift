@@ -202,7 +202,13 @@ extension Expander {
     ) throws(ExpansionFailure) -> String {
         let pattern = Pattern(try pattern(of: patternWord))
         let replacement = Array(try text(of: replacementWord).unicodeScalars)
-        guard !pattern.items.isEmpty else { return value }
+        if pattern.items.isEmpty {
+            switch scope {
+            case .atStart: return String(replacement) + value
+            case .atEnd: return value + String(replacement)
+            case .first, .all: return value
+            }
+        }
         let scalars = Array(value.unicodeScalars)
         if scope == .atEnd {
             guard let length = pattern.suffixLength(in: scalars[...], longest: true) else { return value }

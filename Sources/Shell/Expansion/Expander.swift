@@ -98,12 +98,15 @@ extension Expander {
 // MARK: - Parts
 
 extension Expander {
-    private mutating func expand(_ parts: [WordPart], into fields: inout FieldAccumulator) throws(ExpansionFailure) {
+    /// The word of `${x:-a b}` is split where it is not quoted; a word of the command line is whole already.
+    private mutating func expand(
+        _ parts: [WordPart], splitsLiterals: Bool = false, into fields: inout FieldAccumulator
+    ) throws(ExpansionFailure) {
         for (index, part) in parts.enumerated() {
             switch part {
             case .literal(let text):
                 let replaced = tilde(in: text, isFirst: index == 0, isAssignment: false)
-                fields.append(replaced, isQuoted: false)
+                if splitsLiterals { fields.appendSplitting(replaced) } else { fields.append(replaced, isQuoted: false) }
             case .quoted(let text): fields.append(text, isQuoted: true)
             case .doubleQuoted(let inner): try expandQuoted(inner, into: &fields)
             case .parameter(let expansion): try expandUnquoted(expansion, into: &fields)
@@ -120,7 +123,7 @@ extension Expander {
         if case .fallback(let fallback, let testsEmpty, let word) = expansion.operation, fallback != .assign,
             try usesWord(expansion, fallback, testsEmpty: testsEmpty), fallback != .fail
         {
-            return try expand(word.parts, into: &fields)
+            return try expand(word.parts, splitsLiterals: true, into: &fields)
         }
         for (index, value) in try values(of: expansion, isQuoted: false).values.enumerated() {
             if index > 0 { fields.end() }

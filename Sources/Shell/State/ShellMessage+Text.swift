@@ -29,6 +29,7 @@ extension ShellMessage {
             flavor == .bash
                 ? "\(command): \(option): invalid option\n\(command): usage: \(usage)"
                 : "\(command): illegal option \(option)"
+        case .usage(let command, let usage): "\(command): usage: \(usage)"
         case .numericArgument(let command, let text):
             flavor == .bash ? "\(command): \(text): numeric argument required" : "\(command): Illegal number: \(text)"
         case .tooManyArguments(let command): "\(command): too many arguments"
@@ -44,6 +45,16 @@ extension ShellMessage {
             error.reason == "No such file or directory" && verb == "create"
             ? "nonexistent directory" : error.reason == "No such file or directory" ? "no such file" : error.reason
         return "can't \(verb) \(path): \(reason)"
+    }
+}
+
+extension ShellMessage {
+    /// The status of a builtin that was used in a wrong way.
+    var status: Int32? {
+        switch self {
+        case .invalidOption, .usage: 2
+        default: nil
+        }
     }
 }
 

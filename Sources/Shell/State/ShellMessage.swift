@@ -20,6 +20,8 @@ package enum ShellMessage: Hashable, Sendable {
     case invalidIndirection(String)
     case notIdentifier(command: String, String)
     case invalidOption(command: String, String, usage: String)
+    /// `kill: usage: ...`, without the shell's name
+    case usage(command: String, String)
     case numericArgument(command: String, String)
     case tooManyArguments(command: String)
     /// Anything that one builtin says of itself.

@@ -248,6 +248,7 @@ extension Parser {
 
     /// The word behind an operator, up to `}` or one of the given characters.
     private mutating func operand(until ends: [UInt8] = [], isQuoted: Bool) throws(ParseFailure) -> Word {
+        let startLine = line
         var builder = WordBuilder(isQuoted: isQuoted)
         while position < source.count {
             let byte = source[position]
@@ -264,6 +265,7 @@ extension Parser {
             default: try wordPart(byte, into: &builder)
             }
         }
+        line = startLine
         throw .incomplete(.parameter)
     }
 }

@@ -62,6 +62,7 @@ extension Parser {
 
     private mutating func doubleQuoted() throws(ParseFailure) -> [WordPart] {
         position += 1
+        let startLine = line
         var builder = WordBuilder(isQuoted: true)
         while position < source.count {
             if source[position] == .doubleQuote {
@@ -70,6 +71,7 @@ extension Parser {
             }
             try quotedPart(into: &builder, escapable: "$`\"\\")
         }
+        line = startLine
         throw .incomplete(.doubleQuote)
     }
 

@@ -56,6 +56,18 @@ package enum IncompleteReason: String, Hashable, Sendable {
     }
 }
 
+extension Parser {
+    /// The line that a message names when the text ends too early: where a quote was opened, else behind the text.
+    func line(ofEndIn reason: IncompleteReason) -> Int {
+        switch reason {
+        case .singleQuote, .doubleQuote, .backquote, .parameter, .arithmetic, .array: return line
+        case .hereDocument, .commandSubstitution, .backslash, .pipe, .and, .or, .group, .subshell, .condition, .loop,
+            .forLoop, .match, .function, .test:
+            return line + (source.last == .newline ? 0 : 1)
+        }
+    }
+}
+
 package enum ParseResult: Hashable, Sendable {
     case complete(Script)
     /// More lines are needed; the reason can be shown by a prompt.

@@ -110,7 +110,7 @@ struct GrepMatcher {
         do throws(RegularExpression.SyntaxError) {
             return try RegularExpression(source, syntax: syntax, options: .init(ignoresCase: options.has("i")))
         } catch {
-            context.complain(error.text)
+            context.complain(source == "[" ? "Invalid regular expression" : error.text)
             throw .status(2)
         }
     }

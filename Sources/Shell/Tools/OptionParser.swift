@@ -3,7 +3,8 @@ struct ToolOptions {
     private(set) var given: [(name: Character, value: String?)] = []
     private(set) var operands: [String] = []
 
-    /// `letters` lists the options, with a colon behind those that take a value; `long` maps long names to letters.
+    /// `letters` lists the options, with a colon behind those that take a value and two behind those whose value may be
+    /// missing; `long` maps long names to letters.
     ///
     /// `digits` takes `-5` as the option `n` with the value 5. With `stopsAtOperand` the first operand ends the options.
     init(
@@ -36,14 +37,16 @@ struct ToolOptions {
         }
     }
 
-    private static func table(_ letters: String) -> [Character: Bool] {
-        var table: [Character: Bool] = [:]
+    private enum Value { case none, required, optional }
+
+    private static func table(_ letters: String) -> [Character: Value] {
+        var table: [Character: Value] = [:]
         var last: Character?
         for letter in letters {
             if letter == ":", let last {
-                table[last] = true
+                table[last] = table[last] == .required ? .optional : .required
             } else {
-                table[letter] = false
+                table[letter] = Value.none
                 last = letter
             }
         }
@@ -51,13 +54,13 @@ struct ToolOptions {
     }
 
     private mutating func takeLetters(
-        _ word: String, _ arguments: [String], _ index: inout Int, _ table: [Character: Bool],
+        _ word: String, _ arguments: [String], _ index: inout Int, _ table: [Character: Value],
         _ context: inout ToolContext
     ) throws(ToolExit) {
         var letters = Substring(word).dropFirst()
         while let letter = letters.popFirst() {
             guard let takesValue = table[letter] else { throw .usage("invalid option -- '\(letter)'") }
-            guard takesValue else {
+            if takesValue == .none || (takesValue == .optional && letters.isEmpty) {
                 given.append((letter, nil))
                 continue
             }
@@ -72,7 +75,7 @@ struct ToolOptions {
     }
 
     private mutating func takeLong(
-        _ word: String, _ arguments: [String], _ index: inout Int, _ table: [Character: Bool],
+        _ word: String, _ arguments: [String], _ index: inout Int, _ table: [Character: Value],
         _ long: [String: Character], _ context: inout ToolContext
     ) throws(ToolExit) {
         let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
@@ -85,7 +88,7 @@ struct ToolOptions {
             let choices = candidates.map { "'--\($0)'" }.joined(separator: " ")
             throw .usage("option '\(word)' is ambiguous; possibilities: \(choices)")
         }
-        if table[letter] == true {
+        if table[letter] == .required {
             if parts.count > 1 {
                 given.append((letter, parts[1]))
             } else {

@@ -22,6 +22,7 @@ struct ToolContext {
     let descriptorContents: [Int: [UInt8]]
     /// The status of the command that the tool ran.
     let childStatus: Int32
+    let hostCommands: [String]
 
     private(set) var output: [(stream: OutputStream, bytes: [UInt8])] = []
     private(set) var outputLeft: Int
@@ -29,7 +30,8 @@ struct ToolContext {
     init(
         name: String, arguments: [String], flavor: ShellFlavor, environment: Environment, hostName: String,
         userName: String, seconds: Double, files: any FileSystem, input: ArraySlice<UInt8>, isInputComplete: Bool,
-        descriptorContents: [Int: [UInt8]], childStatus: Int32, outputLeft: Int
+        descriptorContents: [Int: [UInt8]], childStatus: Int32, hostCommands: [String],
+        outputLeft: Int
     ) {
         self.name = name
         self.arguments = arguments
@@ -43,6 +45,7 @@ struct ToolContext {
         self.isInputComplete = isInputComplete
         self.descriptorContents = descriptorContents
         self.childStatus = childStatus
+        self.hostCommands = hostCommands
         self.outputLeft = outputLeft
     }
 }
