@@ -55,7 +55,7 @@ let package = Package(
             ]),
         .executableTarget(name: "kubebook", dependencies: ["KubebookCLI"], swiftSettings: strict),
 
-        tests("DocumentsTests", ["Documents"]),
+        tests("DocumentsTests", ["Documents"], resources: [.copy("Fixtures")]),
         tests("KubeModelTests", ["KubeModel", "Documents"]),
         tests("KubeAPITests", ["KubeAPI", "KubeModel", "Documents"], exclude: ["Fixtures"]),
         tests("KubeControllersTests", ["KubeControllers", "KubeAPI", "KubeModel", "Documents"]),

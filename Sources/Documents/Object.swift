@@ -11,7 +11,8 @@ package struct Object: Hashable, Sendable {
         members = []
     }
 
-    private struct Slot: Hashable, Sendable {
+    /// One member as it is stored.
+    struct Slot: Hashable, Sendable {
         let key: String
         var value: Value
     }
@@ -20,9 +21,7 @@ package struct Object: Hashable, Sendable {
 extension Object {
     /// Members in any order; of two with one key the later wins.
     package init(_ members: some Sequence<(String, Value)>) {
-        var builder = Builder()
-        for (key, value) in members { builder.append(key, value) }
-        self = builder.finish().object
+        self = Self.collect(members.map { Slot(key: $0, value: $1) }[...]).object
     }
 
     package var count: Int { members.count }
@@ -31,31 +30,29 @@ extension Object {
 
     package subscript(key: String) -> Value? {
         get {
-            let (index, found) = position(of: key)
-            return found ? members[index].value : nil
+            place(of: key).map { members[$0].value }
         }
         set {
-            let (index, found) = position(of: key)
-            replace(key, at: index, found: found, by: newValue)
+            replace(key, at: place(of: key), by: newValue)
         }
         _modify {
-            let (index, found) = position(of: key)
+            let place = place(of: key)
             var value: Value?
-            if found {
-                value = members[index].value
-                members[index].value = .null  // hands the storage over, so that nested changes happen in place
+            if let place {
+                value = members[place].value
+                members[place].value = .null  // hands the storage over, so that nested changes happen in place
             }
-            defer { replace(key, at: index, found: found, by: value) }
+            defer { replace(key, at: place, by: value) }
             yield &value
         }
     }
 
-    private mutating func replace(_ key: String, at index: Int, found: Bool, by value: Value?) {
-        switch (value, found) {
-        case (let value?, true): members[index].value = value
-        case (let value?, false): members.insert(Slot(key: key, value: value), at: index)
-        case (nil, true): members.remove(at: index)
-        case (nil, false): break
+    private mutating func replace(_ key: String, at place: Int?, by value: Value?) {
+        switch (value, place) {
+        case (let value?, let place?): members[place].value = value
+        case (let value?, nil): members.insert(Slot(key: key, value: value), at: firstPlace(notBefore: key))
+        case (nil, let place?): members.remove(at: place)
+        case (nil, nil): break
         }
     }
 
@@ -90,48 +87,52 @@ extension Object {
         }
     }
 
-    /// The place of a key, or the place where it belongs.
-    private func position(of key: String) -> (index: Int, found: Bool) {
+    /// Few members are faster to compare one by one, by their lengths first, than to halve by their order.
+    private static let fewMembers = 24
+
+    private func place(of key: String) -> Int? {
+        guard members.count > Self.fewMembers else {
+            let length = key.utf8.count
+            return members.firstIndex { $0.key.utf8.count == length && $0.key == key }
+        }
+        let place = firstPlace(notBefore: key)
+        return place < members.count && members[place].key == key ? place : nil
+    }
+
+    private func firstPlace(notBefore key: String) -> Int {
         var low = 0
         var high = members.count
         while low < high {
             let middle = (low + high) / 2
             if members[middle].key < key { low = middle + 1 } else { high = middle }
         }
-        return (low, low < members.count && members[low].key == key)
+        return low
     }
 }
 
 extension Object {
-    /// Collects members in any order and sorts them once.
-    struct Builder {
-        private var slots: [Slot] = []
-        private var isSorted = true
-
-        mutating func append(_ key: String, _ value: Value) {
-            if isSorted, let last = slots.last, last.key >= key { isSorted = false }
-            slots.append(Slot(key: key, value: value))
-        }
-
-        /// The object, and the keys that came more than once; of their values the last one stays.
-        consuming func finish() -> (object: Object, repeated: [String]) {
-            var object = Object()
-            guard !isSorted else {
-                object.members = slots
-                return (object, [])
-            }
-            var repeated: [String] = []
-            let order = slots.indices.sorted { (slots[$0].key, $0) < (slots[$1].key, $1) }
+    /// The object of members in any order, and the keys that came more than once; of their values the last one stays.
+    ///
+    /// It takes no more memory than its members need.
+    static func collect(_ slots: ArraySlice<Slot>) -> (object: Object, repeated: [String]) {
+        var object = Object()
+        guard !slots.isEmpty else { return (object, []) }
+        if zip(slots, slots.dropFirst()).allSatisfy({ $0.key < $1.key }) {
             object.members.reserveCapacity(slots.count)
-            for index in order {
-                if object.members.last?.key == slots[index].key {
-                    repeated.append(slots[index].key)
-                    object.members.removeLast()
-                }
-                object.members.append(slots[index])
-            }
-            return (object, repeated)
+            object.members.append(contentsOf: slots)
+            return (object, [])
         }
+        var repeated: [String] = []
+        let order = slots.indices.sorted { (slots[$0].key, $0) < (slots[$1].key, $1) }
+        object.members.reserveCapacity(slots.count)
+        for index in order {
+            if object.members.last?.key == slots[index].key {
+                repeated.append(slots[index].key)
+                object.members.removeLast()
+            }
+            object.members.append(slots[index])
+        }
+        return (object, repeated)
     }
 }
 

@@ -4,12 +4,18 @@ struct JSONParser {
     var index = 0
     var duplicates: DuplicateReport?
     var names = NameCache()
+    /// Members and elements of the objects and lists that are not complete yet; each takes its own when it ends, so
+    /// that it is stored in one piece of the right size.
+    private var openMembers: [Object.Slot] = []
+    private var openElements: [Value] = []
     private let depthLimit: Int
     private var depth = 0
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, depthLimit: Int) {
         self.bytes = bytes
         self.depthLimit = depthLimit
+        openMembers.reserveCapacity(128)
+        openElements.reserveCapacity(32)
     }
 }
 
@@ -38,7 +44,7 @@ extension JSONParser {
 
     private mutating func parseObject() throws(DocumentError) -> Value {
         try enter()
-        var builder = Object.Builder()
+        let start = openMembers.count
         index += 1
         skipSpace()
         if try current() == UInt8(ascii: "}") {
@@ -55,39 +61,52 @@ extension JSONParser {
             duplicates?.enter(.key(key))
             let value = try parseValue()
             duplicates?.leave()
-            builder.append(key, value)
+            openMembers.append(Object.Slot(key: key, value: value))
             skipSpace()
             switch try current() {
             case UInt8(ascii: ","): index += 1
             case UInt8(ascii: "}"):
                 leave()
-                let (object, repeated) = builder.finish()
-                for key in repeated { duplicates?.found(key) }
-                return .object(object)
+                return .object(closeObject(from: start))
             default: throw unexpected(.commaAfterPair)
             }
         }
     }
 
+    private mutating func closeObject(from start: Int) -> Object {
+        let (object, repeated) = Object.collect(openMembers[start...])
+        openMembers.removeSubrange(start...)
+        for key in repeated { duplicates?.found(key) }
+        return object
+    }
+
+    private mutating func closeArray(from start: Int) -> [Value] {
+        var elements: [Value] = []
+        elements.reserveCapacity(openElements.count - start)
+        elements.append(contentsOf: openElements[start...])
+        openElements.removeSubrange(start...)
+        return elements
+    }
+
     private mutating func parseArray() throws(DocumentError) -> Value {
         try enter()
-        var elements: [Value] = []
+        let start = openElements.count
         index += 1
         skipSpace()
         if try current() == UInt8(ascii: "]") {
             leave()
-            return .array(elements)
+            return .array([])
         }
         while true {
-            duplicates?.enter(.index(elements.count))
-            elements.append(try parseValue())
+            duplicates?.enter(.index(openElements.count - start))
+            openElements.append(try parseValue())
             duplicates?.leave()
             skipSpace()
             switch try current() {
             case UInt8(ascii: ","): index += 1
             case UInt8(ascii: "]"):
                 leave()
-                return .array(elements)
+                return .array(closeArray(from: start))
             default: throw unexpected(.commaAfterElement)
             }
         }

@@ -1,7 +1,7 @@
 /// YAML in and out, as kubectl's libraries read and write it.
 package enum YAML {
-    /// go-yaml gives up at this depth of nesting; libyaml already at 1,000.
-    package static let depthLimit = 1_000
+    /// How deep lists and maps may lie in each other; go-yaml gives up at 10,000, libyaml at 1,000.
+    package static let depthLimit = 500
 }
 
 extension YAML {

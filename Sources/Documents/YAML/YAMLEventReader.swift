@@ -97,6 +97,8 @@ extension YAMLEventReader {
         let problemLine = Int(parser.pointee.problem_mark.line)
         let contextLine = Int(parser.pointee.context_mark.line)
         guard parser.pointee.error != YAML_READER_ERROR else { return .yaml(.syntax(problem, line: nil, at: nil)) }
+        // The scanner runs ahead of the events, so its own limit may come first.
+        guard !problem.hasPrefix("Maximum nesting level") else { return .yaml(.tooDeep(limit: YAML.depthLimit)) }
         var line = contextLine
         if problemLine != 0 { line = parser.pointee.error == YAML_SCANNER_ERROR ? problemLine + 1 : problemLine }
         let position = DocumentPosition(parser.pointee.problem_mark)
