@@ -1,7 +1,7 @@
 /// JSON in and out, as Go's encoding/json reads and writes it.
 package enum JSON {
-    /// Go's decoder gives up at this depth.
-    package static let depthLimit = 10_000
+    /// How deep lists and maps may lie in each other; Go's decoder gives up at 10,000.
+    package static let depthLimit = 500
 }
 
 extension JSON {
