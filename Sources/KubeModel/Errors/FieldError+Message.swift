@@ -18,7 +18,7 @@ extension FieldError {
         case .tooLong(let maxBytes): "Too long: may not be more than \(maxBytes) bytes"
         case .tooLongCharacters(let max): "Too long: may not be more than \(max) characters"
         case .tooMany(let actual, let max): "Too many: \(actual): must have at most \(max) items"
-        case .notFound(let value): Self.join("Not found", value, detail: "")
+        case .notFound(let value, let detail): Self.join("Not found", value, detail: detail)
         case .internalError(let detail): Self.join("Internal error", detail: detail)
         }
     }

@@ -17,7 +17,7 @@ package struct FieldError: Hashable, Sendable {
         case tooLong(maxBytes: Int)
         case tooLongCharacters(max: Int)
         case tooMany(actual: Int, max: Int)
-        case notFound(BadValue)
+        case notFound(BadValue, String)
         case internalError(String)
     }
 
@@ -49,6 +49,6 @@ extension FieldError {
     }
 
     package static func notFound(_ path: String, _ value: BadValue) -> FieldError {
-        FieldError(path, .notFound(value))
+        FieldError(path, .notFound(value, ""))
     }
 }

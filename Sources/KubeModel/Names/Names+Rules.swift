@@ -8,6 +8,10 @@ extension Names {
         "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start "
         + "and end with an alphanumeric character (e.g. 'example.com', regex used for validation is "
         + #"'[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')"#
+    static let underscoredSubdomainRule =
+        "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must "
+        + "start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is "
+        + #"'_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\._?[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*')"#
     static let wildcardRule =
         "a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must consist of "
         + "lower case alphanumeric characters, '-' or '.' and end with an alphanumeric character (e.g. "

@@ -13,6 +13,18 @@ package enum Names {
         tooLong(name, max: 253) + (isSubdomain(name) ? [] : [subdomainRule])
     }
 
+    /// As a subdomain; its labels may hold underscores, even as their first byte.
+    package static func underscoredSubdomainProblems(_ name: String) -> [String] {
+        let labels = Array(name.utf8).split(separator: dot, omittingEmptySubsequences: false)
+        let isGood = labels.allSatisfy { label in
+            let label = label.first == underscore ? label.dropFirst() : label
+            guard let first = label.first, let last = label.last else { return false }
+            return isLowerOrDigit(first) && isLowerOrDigit(last)
+                && label.allSatisfy { isLowerOrDigit($0) || $0 == hyphen || $0 == underscore }
+        }
+        return tooLong(name, max: 253) + (isGood ? [] : [underscoredSubdomainRule])
+    }
+
     /// `*.example.com`
     package static func wildcardSubdomainProblems(_ name: String) -> [String] {
         let isGood = name.utf8.starts(with: "*.".utf8) && isSubdomain(String(name.dropFirst(2)))

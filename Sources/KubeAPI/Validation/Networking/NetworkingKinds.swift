@@ -3,7 +3,7 @@ import KubeModel
 extension Validator {
     static let networking: [String: Validator] = [
         "Service": Validator(
-            name: MetadataRules.label, rules: ServiceRules.check, updateRules: ServiceRules.checkUpdate),
+            name: MetadataRules.label, rules: ServiceRules.check, updateRules: ServiceUpdateRules.check),
         "Endpoints": Validator(name: MetadataRules.subdomain, rules: EndpointsRules.check),
         "EndpointSlice": Validator(
             name: MetadataRules.subdomain, rules: EndpointSliceRules.check,

@@ -6,6 +6,7 @@ enum ServiceRules {
     private static let onlyBalancers = "may only be used when `type` is 'LoadBalancer'"
 
     static func check(_ service: Object, _ errors: inout FieldErrors) {
+        hints(service.part("metadata").map("annotations"), &errors)
         let spec = service.part("spec")
         let type = spec.text("type")
         let addresses = clusterAddresses(spec)
@@ -25,6 +26,7 @@ enum ServiceRules {
         errors.oneOf(
             FieldPath.spec["type"], type, ["ClusterIP", "ExternalName", "LoadBalancer", "NodePort"])
         ServicePortRules.together(spec, type, &errors)
+        if spec.list("loadBalancerSourceRanges").isEmpty { rangesAnnotation(service, type, &errors) }
         balancer(spec, type, &errors)
         trafficPolicies(spec, type, &errors)
     }
@@ -33,8 +35,19 @@ enum ServiceRules {
     static func clusterAddresses(_ spec: Value) -> [String] {
         let address = spec.text("clusterIP")
         let addresses = spec.texts("clusterIPs")
-        if address.isEmpty { return addresses }
-        return addresses.isEmpty || addresses[0] != address ? [address] + addresses.dropFirst() : addresses
+        return addresses.isEmpty && !address.isEmpty ? [address] : addresses
+    }
+
+    /// Two annotations that mean one thing.
+    private static func hints(_ annotations: Object, _ errors: inout FieldErrors) {
+        let older = "service.kubernetes.io/topology-aware-hints"
+        let newer = "service.kubernetes.io/topology-mode"
+        guard let mode = annotations[newer]?.string, let hints = annotations[older], hints != .string(mode) else {
+            return
+        }
+        errors.invalid(
+            FieldPath(text: "metadata")["annotations"].key(newer), mode,
+            "must match annotations[\(older)] when both are specified")
     }
 
     private static func typeRules(
@@ -42,14 +55,7 @@ enum ServiceRules {
     ) {
         let isHeadless = addresses.first == "None"
         switch type {
-        case "LoadBalancer":
-            for (index, port) in spec.list("ports").enumerated() where port.number("port") == 10250 {
-                errors.invalid(
-                    FieldPath.spec["ports"][index], BadValue.integer(10250),
-                    "may not expose port 10250 externally since it is used by kubelet")
-            }
-            fallthrough
-        case "NodePort":
+        case "LoadBalancer", "NodePort":
             if isHeadless {
                 errors.invalid(
                     FieldPath.spec["clusterIPs"][0], "None", "may not be set to 'None' for \(type) services")
@@ -109,7 +115,7 @@ enum ServiceRules {
             let path = FieldPath.spec["LoadBalancerSourceRanges"]
             if type != "LoadBalancer" { errors.forbidden(path, onlyBalancers) }
             for (index, range) in ranges.enumerated() {
-
+                let range = trimmed(range)
                 errors.invalid(path[index], range, NetworkAddress.problems(ofBlock: range))
             }
         }
@@ -124,6 +130,25 @@ enum ServiceRules {
         }
     }
 
+    /// The annotation that the field came from.
+    private static func rangesAnnotation(_ service: Object, _ type: String, _ errors: inout FieldErrors) {
+        let key = "service.beta.kubernetes.io/load-balancer-source-ranges"
+        guard let text = service.part("metadata")["annotations"]?[key]?.string else { return }
+        let path = FieldPath(text: "metadata")["annotations"].key(key)
+        if type != "LoadBalancer" { errors.forbidden(path, onlyBalancers) }
+        guard !trimmed(text).isEmpty else { return }
+        for range in trimmed(text).split(separator: ",", omittingEmptySubsequences: false) {
+            let range = trimmed(String(range))
+            errors.invalid(path, range, NetworkAddress.problems(ofBlock: range))
+        }
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        let isInner: (Character) -> Bool = { !$0.isWhitespace }
+        guard let first = text.firstIndex(where: isInner), let last = text.lastIndex(where: isInner) else { return "" }
+        return String(text[first...last])
+    }
+
     private static func trafficPolicies(_ spec: Value, _ type: String, _ errors: inout FieldErrors) {
         let isPublic =
             type == "LoadBalancer" || type == "NodePort"
@@ -135,7 +160,8 @@ enum ServiceRules {
         } else if !external.isEmpty {
             errors.invalid(path, external, "may only be set for externally-accessible services")
         }
-        if let port = spec.number("healthCheckNodePort"), !(type == "LoadBalancer" && external == "Local") {
+        let needsCheck = type == "LoadBalancer" && external == "Local"
+        if let port = spec.number("healthCheckNodePort"), port != 0, !needsCheck {
             errors.invalid(
                 FieldPath.spec["healthCheckNodePort"], port,
                 "may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is 'Local'")
@@ -147,24 +173,6 @@ enum ServiceRules {
             errors.oneOf(
                 FieldPath.spec["trafficDistribution"], distribution,
                 ["PreferClose", "PreferSameNode", "PreferSameZone"])
-        }
-    }
-
-    static func checkUpdate(_ new: Object, _ old: Object, _ errors: inout FieldErrors) {
-        let spec = new.part("spec")
-        let oldSpec = old.part("spec")
-        guard spec.text("type") != "ExternalName", oldSpec.text("type") != "ExternalName" else { return }
-        let addresses = clusterAddresses(spec)
-        let before = clusterAddresses(oldSpec)
-        if let first = before.first, addresses.first != first {
-            errors.invalid(
-                FieldPath.spec["clusterIPs"][0], .value(Value(addresses)), "may not change once set")
-        }
-        let name = spec["loadBalancerClass"]
-        if spec.text("type") == "LoadBalancer", oldSpec.text("type") == "LoadBalancer",
-            name != oldSpec["loadBalancerClass"]
-        {
-            errors.invalid(FieldPath.spec["loadBalancerClass"], name, "may not change once set")
         }
     }
 }
@@ -194,13 +202,13 @@ enum ServicePortRules {
         let ports = spec.list("ports")
         let path = FieldPath.spec["ports"]
         if type == "ClusterIP" {
-            for (index, port) in ports.enumerated() where port["nodePort"] != nil {
+            for (index, port) in ports.enumerated() where (port.number("nodePort") ?? 0) != 0 {
                 errors.forbidden(path[index]["nodePort"], "may not be used when `type` is 'ClusterIP'")
             }
         }
         var nodePorts: Set<[Value]> = []
         for (index, port) in ports.enumerated() {
-            guard let number = port["nodePort"] else { continue }
+            guard let number = port["nodePort"], number != 0 else { continue }
             if !nodePorts.insert([port["protocol"] ?? "", number]).inserted {
                 errors.duplicate(path[index]["nodePort"], .value(number))
             }
@@ -218,38 +226,5 @@ enum ServicePortRules {
             .init("Name", ""), .init("Protocol", .value(key[0])), .init("AppProtocol", .null),
             .init("Port", .value(key[1])), .init("TargetPort", 0), .init("NodePort", 0),
         ])
-    }
-}
-
-/// The cluster addresses of a service and their families.
-enum ServiceAddressRules {
-    static func check(_ spec: Value, _ addresses: [String], _ errors: inout FieldErrors) {
-        families(spec, &errors)
-        if let policy = spec["ipFamilyPolicy"]?.string {
-            errors.oneOf(
-                FieldPath.spec["ipFamilyPolicy"], policy, ["PreferDualStack", "RequireDualStack", "SingleStack"])
-        }
-        let path = FieldPath.spec["clusterIPs"]
-        if addresses.count > 2 {
-            errors.invalid(path, .value(Value(addresses)), "may only hold up to 2 values")
-        }
-        for (index, address) in addresses.enumerated() {
-            if index == 0, address == "None" {
-                if addresses.count > 1 {
-                    errors.invalid(path, .value(Value(addresses)), "'None' must be the first and only value")
-                }
-            } else {
-                errors.invalid(path[index], address, NetworkAddress.problems(ofAddress: address))
-            }
-        }
-    }
-
-    private static func families(_ spec: Value, _ errors: inout FieldErrors) {
-        let path = FieldPath.spec["ipFamilies"]
-        var seen: Set<String> = []
-        for (index, family) in spec.texts("ipFamilies").enumerated() {
-            errors.oneOf(path[index], family, ["IPv4", "IPv6"])
-            if !seen.insert(family).inserted { errors.duplicate(path[index], .string(family)) }
-        }
     }
 }

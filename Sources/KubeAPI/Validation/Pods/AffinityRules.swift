@@ -18,7 +18,8 @@ enum AffinityRules {
         for (index, term) in affinity.list(preferred).enumerated() {
             let path = path[preferred][index]
             weight(term, path, &errors)
-            nodeSelectorTerm(term.part("preference"), path["preference"], &errors)
+            // One node alone satisfies any preference, so the values of labels are not looked at.
+            nodeSelectorTerm(term.part("preference"), path["preference"], checksValues: false, &errors)
         }
     }
 
@@ -35,9 +36,12 @@ enum AffinityRules {
         for (index, term) in terms.enumerated() { nodeSelectorTerm(term, path["nodeSelectorTerms"][index], &errors) }
     }
 
-    private static func nodeSelectorTerm(_ term: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
+    private static func nodeSelectorTerm(
+        _ term: Value, _ path: FieldPath, checksValues: Bool = true, _ errors: inout FieldErrors
+    ) {
         for (index, expression) in term.list("matchExpressions").enumerated() {
             nodeExpression(expression, path["matchExpressions"][index], &errors)
+            if checksValues { values(expression, path["matchExpressions"][index]["values"], &errors) }
         }
         for (index, field) in term.list("matchFields").enumerated() {
             nodeField(field, path["matchFields"][index], &errors)
@@ -62,11 +66,14 @@ enum AffinityRules {
             }
         default: errors.invalid(path["operator"], operation, "not a valid selector operator")
         }
-        for (index, value) in values.enumerated() {
-            errors.invalid(path["values"][index], value, Names.labelValueProblems(value))
-        }
         let key = expression.text("key")
         errors.invalid(path["key"], key, Names.labelKeyProblems(key))
+    }
+
+    private static func values(_ expression: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
+        for (index, value) in expression.texts("values").enumerated() {
+            errors.invalid(path[index], value, Names.labelValueProblems(value))
+        }
     }
 
     private static func nodeField(_ field: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
@@ -116,10 +123,16 @@ enum AffinityRules {
             let keys = term.texts(field)
             if !keys.isEmpty, term["labelSelector"] == nil {
                 errors.forbidden(path[field], "must not be specified when labelSelector is not set")
+                continue
             }
             for (index, key) in keys.enumerated() {
                 errors.invalid(path[field][index], key, Names.labelKeyProblems(key))
             }
+        }
+        let others = Set(term.texts("mismatchLabelKeys"))
+        for (index, key) in term.texts("matchLabelKeys").enumerated() where others.contains(key) {
+            errors.invalid(
+                path["matchLabelKeys"][index], key, "exists in both matchLabelKeys and mismatchLabelKeys")
         }
     }
 }
@@ -154,7 +167,7 @@ enum SpreadRules {
         _ constraint: Value, _ action: String, _ path: FieldPath, _ errors: inout FieldErrors
     ) {
         guard let count = constraint.number("minDomains") else { return }
-        if count <= 0 { errors.invalid(path, count, "must be greater than 0") }
+        if count <= 0 { errors.invalid(path, count, "must be greater than zero") }
         if action != "DoNotSchedule" {
             errors.invalid(
                 path, count, "can only use minDomains if whenUnsatisfiable=DoNotSchedule, not \(action)")
@@ -164,11 +177,14 @@ enum SpreadRules {
     private static func matchLabelKeys(_ constraint: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
         let keys = constraint.texts("matchLabelKeys")
         if !keys.isEmpty, constraint["labelSelector"] == nil {
-            return errors.forbidden(path, "must not be specified when labelSelector is not set")
+            errors.forbidden(path, "must not be specified when labelSelector is not set")
         }
+        let selected =
+            (constraint["labelSelector"]?.map("matchLabels").names ?? [])
+            + (constraint["labelSelector"]?.list("matchExpressions").map { $0.text("key") } ?? [])
         for (index, key) in keys.enumerated() {
             errors.invalid(path[index], key, Names.labelKeyProblems(key))
-            if constraint["labelSelector"]?["matchLabels"]?[key] != nil {
+            if selected.contains(key) {
                 errors.invalid(path[index], key, "exists in both matchLabelKeys and labelSelector")
             }
         }

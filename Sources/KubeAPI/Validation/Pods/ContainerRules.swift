@@ -21,6 +21,7 @@ enum ContainerRules {
     static func initContainers(_ spec: Value, _ pod: PodContext, _ path: FieldPath, _ errors: inout FieldErrors) {
         var names = Set(spec.list("containers").map { $0.text("name") })
         for (index, container) in spec.list("initContainers").enumerated() {
+            let list = path
             let path = path[index]
             common(container, pod, path, &errors)
             restartPolicy(container, pod, path, &errors)
@@ -30,7 +31,8 @@ enum ContainerRules {
             } else {
                 names.insert(name)
             }
-            hostPortConflicts([container], path, &errors)
+            // They run one after the other, so each is looked at alone, as if it were the first.
+            hostPortConflicts([container], list, &errors)
             if container.text("restartPolicy") == "Always" {
                 hooksAndProbes(container, pod, path, &errors)
                 continue
@@ -38,9 +40,6 @@ enum ContainerRules {
             for field in ["lifecycle", "livenessProbe", "readinessProbe", "startupProbe"] where container[field] != nil
             {
                 errors.forbidden(path[field], "may not be set for init containers without restartPolicy=Always")
-            }
-            if !container.list("resizePolicy").isEmpty {
-                errors.forbidden(path["resizePolicy"], "must not be set for init containers")
             }
         }
     }
@@ -51,19 +50,29 @@ enum ContainerRules {
         for (index, container) in spec.list("ephemeralContainers").enumerated() {
             let path = path[index]
             common(container, pod, path, &errors)
+            PodRules.imageHasNoSpace(container, path, &errors)
             if !names.insert(container.text("name")).inserted {
                 errors.duplicate(path["name"], .string(container.text("name")))
             }
             let target = container.text("targetContainerName")
             if !target.isEmpty, !others.contains(target) { errors.notFound(path["targetContainerName"], target) }
-            for field in ["ports", "lifecycle", "livenessProbe", "readinessProbe", "startupProbe", "resizePolicy"]
-            where container[field] != nil && container[field] != .array([]) {
-                errors.forbidden(path[field], "cannot be set for an Ephemeral Container")
-            }
-            if !container.part("resources").map("limits").isEmpty
-                || !container.part("resources").map("requests").isEmpty
-            {
-                errors.forbidden(path["resources"], "cannot be set for an Ephemeral Container")
+            onlyTemporary(container, path, &errors)
+        }
+    }
+
+    /// What containers for a look around may not have.
+    private static func onlyTemporary(_ container: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
+        let detail = "cannot be set for an Ephemeral Container"
+        for field in [
+            "ports", "resources", "resizePolicy", "restartPolicy", "livenessProbe", "readinessProbe", "startupProbe",
+            "lifecycle",
+        ] {
+            guard let value = container[field], value != .array([]), value != .object([:]) else { continue }
+            errors.forbidden(path[field], detail)
+        }
+        for (index, mount) in container.list("volumeMounts").enumerated() {
+            for field in ["subPath", "subPathExpr"] where !mount.text(field).isEmpty {
+                errors.forbidden(path["volumeMounts"][index][field], detail)
             }
         }
     }
@@ -89,7 +98,8 @@ enum ContainerRules {
             path["imagePullPolicy"], container.text("imagePullPolicy"), ["Always", "IfNotPresent", "Never"])
         ResourceRules.requirements(container.part("resources"), path["resources"], claims: pod.claims, &errors)
         resizePolicy(container.list("resizePolicy"), pod, path["resizePolicy"], &errors)
-        SecurityRules.container(container["securityContext"], path["securityContext"], &errors)
+        SecurityRules.container(
+            container["securityContext"], path["securityContext"], usesHostUsers: pod.usesHostUsers, &errors)
     }
 
     private static func hooksAndProbes(
@@ -123,12 +133,12 @@ enum ContainerRules {
                 errors.invalid(path["name"], name, problems)
                 if problems.isEmpty, !names.insert(name).inserted { errors.duplicate(path["name"], .string(name)) }
             }
-            if let number = port.number("containerPort") {
+            if let number = port.number("containerPort"), number != 0 {
                 errors.portNumber(path["containerPort"], number)
             } else {
                 errors.required(path["containerPort"])
             }
-            if let number = port.number("hostPort") { errors.portNumber(path["hostPort"], number) }
+            if let number = port.number("hostPort"), number != 0 { errors.portNumber(path["hostPort"], number) }
             errors.oneOf(path["protocol"], port.text("protocol"), ["SCTP", "TCP", "UDP"])
         }
     }
@@ -138,7 +148,7 @@ enum ContainerRules {
         var used: Set<String> = []
         for (index, container) in containers.enumerated() {
             for (place, port) in container.list("ports").enumerated() {
-                guard let number = port.number("hostPort") else { continue }
+                guard let number = port.number("hostPort"), number != 0 else { continue }
                 let text = "\(port.text("protocol"))/\(port.text("hostIP"))/\(number)"
                 if !used.insert(text).inserted {
                     errors.duplicate(path[index]["ports"][place]["hostPort"], .string(text))

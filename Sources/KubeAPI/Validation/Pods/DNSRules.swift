@@ -44,8 +44,7 @@ enum DNSRules {
         }
         for (index, domain) in domains.enumerated() where domain != "." {
             let name = domain.hasSuffix(".") ? String(domain.dropLast()) : domain
-            // Labels of searched domains may have underscores.
-            errors.invalid(path[index], name, Names.subdomainProblems(name.replacing("_", with: "a")))
+            errors.invalid(path[index], name, Names.underscoredSubdomainProblems(name))
         }
     }
 }

@@ -31,7 +31,7 @@ enum DownwardRules {
         }
         if let (map, key) = subscripted(field) {
             let name = map == "metadata.annotations" ? key.lowercased() : key
-            errors.invalid(path, key, Names.qualifiedNameProblems(name))
+            errors.invalid(path, name, Names.qualifiedNameProblems(name))
         } else if !allowed.contains(field == "spec.host" ? "spec.nodeName" : field) {
             errors.notSupported(path["fieldPath"], field, allowed)
         }

@@ -22,7 +22,7 @@ enum MountRules {
             }
             subPaths(mount, path, item, &errors)
             propagation(mount, container, path["mountPropagation"], &errors)
-            recursiveReadOnly(mount, item["recursiveReadOnly"], &errors)
+            recursiveReadOnly(mount, path["recursiveReadOnly"], &errors)
         }
     }
 
@@ -68,7 +68,8 @@ enum MountRules {
             let name = device.text("name")
             let place = device.text("devicePath")
             if name.isEmpty { errors.required(path["name"]) }
-            if !names.insert(name).inserted { errors.invalid(path["name"], name, "must be unique") }
+            if names.contains(name) { errors.invalid(path["name"], name, "must be unique") }
+            if !name.isEmpty { names.insert(name) }
             switch pod.volumes[name] {
             case true?: break
             case false?:

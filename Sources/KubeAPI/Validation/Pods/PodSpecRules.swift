@@ -3,15 +3,19 @@ import KubeModel
 
 /// The spec of a pod. Source: pkg/apis/core/validation/validation.go, `ValidatePodSpec`.
 enum PodSpecRules {
-    static func check(_ spec: Value, _ path: FieldPath, extraVolumes: [Value] = [], _ errors: inout FieldErrors) {
-        let volumes = VolumeRules.check(extraVolumes + spec.list("volumes"), path["volumes"], &errors)
+    /// `podName` is `nil` for templates; `extraVolumes` stand before the spec's own, as a StatefulSet's claims do.
+    static func check(
+        _ spec: Value, _ path: FieldPath, podName: String? = nil, extraVolumes: [Value] = [],
+        _ errors: inout FieldErrors
+    ) {
+        let volumes = VolumeRules(podName: podName).check(extraVolumes + spec.list("volumes"), path["volumes"], &errors)
         PodClaimRules.check(spec, path["resourceClaims"], &errors)
         let pod = PodContext(spec: spec, volumes: volumes)
         ContainerRules.containers(spec.list("containers"), pod, path["containers"], &errors)
         ContainerRules.initContainers(spec, pod, path["initContainers"], &errors)
         ContainerRules.ephemeralContainers(spec, pod, path["ephemeralContainers"], &errors)
-        if let resources = spec["resources"] { ResourceRules.podRequirements(resources, path["resources"], &errors) }
-        hostNetworkPorts(spec, path, &errors)
+        if let resources = spec["resources"] { ResourceRules.pod(resources, spec, path["resources"], &errors) }
+        hostNetworkPorts(spec, path, isPod: podName != nil, &errors)
         policies(spec, path, &errors)
         MetadataRules.labels(spec.map("nodeSelector"), path["nodeSelector"], &errors)
         SecurityRules.pod(spec, path["securityContext"], &errors)
@@ -19,6 +23,7 @@ enum PodSpecRules {
         DNSRules.check(spec, path["dnsConfig"], &errors)
         gates(spec, path, &errors)
         SpreadRules.check(spec.list("topologySpreadConstraints"), path["topologySpreadConstraints"], &errors)
+        hostUsers(spec, path, &errors)
         names(spec, path, &errors)
         TolerationRules.check(spec.list("tolerations"), path["tolerations"], &errors)
         hostAliases(spec.list("hostAliases"), path["hostAliases"], &errors)
@@ -26,16 +31,17 @@ enum PodSpecRules {
     }
 
     /// On the node's network a container's port is the node's.
-    private static func hostNetworkPorts(_ spec: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
+    private static func hostNetworkPorts(
+        _ spec: Value, _ path: FieldPath, isPod: Bool, _ errors: inout FieldErrors
+    ) {
         guard spec.flag("hostNetwork") else { return }
-        for kind in ["containers", "initContainers"] {
-            for (index, container) in spec.list(kind).enumerated() {
-                for (place, port) in container.list("ports").enumerated()
-                where (port.number("hostPort") ?? 0) != (port.number("containerPort") ?? 0) {
-                    errors.invalid(
-                        path[kind][index]["ports"][place]["hostPort"], port.number("hostPort") ?? 0,
-                        "must match `containerPort` when `hostNetwork` is true")
-                }
+        for (index, container) in spec.list("containers").enumerated() {
+            for (place, port) in container.list("ports").enumerated() {
+                let number = port.number("hostPort") ?? 0
+                guard isPod || number != 0, number != port.number("containerPort") ?? 0 else { continue }
+                errors.invalid(
+                    path["containers"][index]["ports"][place]["hostPort"], number,
+                    "must match `containerPort` when `hostNetwork` is true")
             }
         }
     }
@@ -58,6 +64,14 @@ enum PodSpecRules {
             let path = path["schedulingGates"][index]
             errors.invalid(path, name, Names.qualifiedNameProblems(name))
             if !seen.insert(name).inserted { errors.duplicate(path, .string(name)) }
+        }
+    }
+
+    /// A pod with users of its own shares nothing else with the node; two of the fields have capitals here.
+    private static func hostUsers(_ spec: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
+        guard spec["hostUsers"] == false else { return }
+        for (field, shown) in [("hostNetwork", "hostNetwork"), ("hostPID", "HostPID"), ("hostIPC", "HostIPC")] where spec.flag(field) {
+            errors.forbidden(path[shown], "when `pod.Spec.HostUsers` is false")
         }
     }
 
@@ -100,13 +114,7 @@ enum PodSpecRules {
         if let overhead = spec["overhead"] {
             ResourceRules.requirements(.object(["limits": overhead]), path["overhead"], &errors)
         }
-        if let system = spec["os"] {
-            if system.text("name").isEmpty {
-                errors.required(path["os"]["name"])
-            } else {
-                errors.oneOf(path["os"]["name"], system.text("name"), ["linux", "windows"])
-            }
-        }
+        if let system = spec["os"]?.text("name") { OperatingSystemRules.check(spec, system, path, &errors) }
         if let hostname = spec["hostnameOverride"]?.string {
             errors.invalid(path["hostnameOverride"], hostname, Names.subdomainProblems(hostname))
         }
@@ -120,11 +128,13 @@ struct PodContext {
     let restartPolicy: String
     let gracePeriodSeconds: Int64
     let claims: Set<String>
+    let usesHostUsers: Bool
 
     init(spec: Value, volumes: [String: Bool]) {
         self.volumes = volumes
         restartPolicy = spec.text("restartPolicy")
         gracePeriodSeconds = spec.number("terminationGracePeriodSeconds") ?? 0
-        claims = Set(spec.list("resourceClaims").map { $0.text("name") })
+        claims = Set(spec.list("resourceClaims").map { $0.text("name") }.filter { !$0.isEmpty })
+        usesHostUsers = spec["hostUsers"] != false
     }
 }

@@ -6,15 +6,18 @@ enum PodUpdateRules {
     static func check(_ new: Object, _ old: Object, _ errors: inout FieldErrors) {
         let spec = new.part("spec")
         let oldSpec = old.part("spec")
-        for kind in ["containers", "initContainers"] where spec.list(kind).count != oldSpec.list(kind).count {
-            errors.forbidden(FieldPath.spec[kind], "pod updates may not add or remove containers")
-            return
+        PodRules.pod(new, &errors)
+        for kind in ["containers", "initContainers"] {
+            guard spec.list(kind).count == oldSpec.list(kind).count else {
+                return errors.forbidden(FieldPath.spec[kind], "pod updates may not add or remove containers")
+            }
+            images(spec.list(kind), FieldPath.spec[kind], &errors)
         }
-        images(spec, &errors)
-        deadline(spec, oldSpec, &errors)
+        guard deadline(spec, oldSpec, &errors) else { return }
         tolerations(spec, oldSpec, &errors)
-        guard errors.isEmpty else { return }
-        let allowed = withAllowedChanges(spec, oldSpec)
+        gates(spec, oldSpec, &errors)
+        var allowed = withAllowedChanges(spec, oldSpec)
+        if !oldSpec.list("schedulingGates").isEmpty { waiting(&allowed, oldSpec, &errors) }
         guard allowed != oldSpec else { return }
         errors.forbidden(.spec, immutableFields + "\n" + InternalForm.difference(allowed, oldSpec, ofType: "PodSpec"))
     }
@@ -24,37 +27,82 @@ enum PodUpdateRules {
         + "`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),"
         + "`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)"
 
-    private static func images(_ spec: Value, _ errors: inout FieldErrors) {
-        for kind in ["containers", "initContainers"] {
-            for (index, container) in spec.list(kind).enumerated() {
-                let image = container.text("image")
-                if image.isEmpty { errors.required(FieldPath.spec[kind][index]["image"]) }
-                if image.hasPrefix(" ") || image.hasSuffix(" ") {
-                    errors.invalid(
-                        FieldPath.spec[kind][index]["image"], image, "must not have leading or trailing whitespace")
-                }
-            }
+    private static func images(_ containers: [Value], _ path: FieldPath, _ errors: inout FieldErrors) {
+        for (index, container) in containers.enumerated() {
+            if container.text("image").isEmpty { errors.required(path[index]["image"]) }
+            PodRules.imageHasNoSpace(container, path[index], &errors)
         }
     }
 
-    private static func deadline(_ spec: Value, _ old: Value, _ errors: inout FieldErrors) {
+    /// Whether the rest is worth a look.
+    private static func deadline(_ spec: Value, _ old: Value, _ errors: inout FieldErrors) -> Bool {
         let path = FieldPath.spec["activeDeadlineSeconds"]
         let before = old.number("activeDeadlineSeconds")
         guard let seconds = spec.number("activeDeadlineSeconds") else {
             if before != nil { errors.invalid(path, .null, "must not update from a positive integer to nil value") }
-            return
+            return true
         }
         if !(0...Int64(Int32.max)).contains(seconds) {
             errors.invalid(path, seconds, "must be between 0 and 2147483647, inclusive")
         } else if let before, before < seconds {
             errors.invalid(path, seconds, "must be less than or equal to previous value")
+        } else {
+            return true
+        }
+        return false
+    }
+
+    /// What keeps a pod from being scheduled can only be taken away.
+    private static func gates(_ spec: Value, _ old: Value, _ errors: inout FieldErrors) {
+        let before = Set(old.list("schedulingGates").map { $0.text("name") })
+        for (index, gate) in spec.list("schedulingGates").enumerated() where !before.contains(gate.text("name")) {
+            errors.forbidden(
+                FieldPath.spec["schedulingGates"][index]["name"],
+                "only deletion is allowed, but found new scheduling gate '\(gate.text("name"))'")
+        }
+    }
+
+    /// A pod that waits to be scheduled may be told more of where.
+    private static func waiting(_ spec: inout Value, _ old: Value, _ errors: inout FieldErrors) {
+        let now = spec.map("nodeSelector")
+        if old.map("nodeSelector").contains(where: { now[$0.key] != $0.value }) {
+            errors.invalid(
+                FieldPath.spec["nodeSelector"], spec["nodeSelector"],
+                "only additions to spec.nodeSelector are allowed (no mutations or deletions)")
+        }
+        spec["nodeSelector"] = old["nodeSelector"]
+        let required = "requiredDuringSchedulingIgnoredDuringExecution"
+        let terms: (Value) -> [Value] = {
+            $0["affinity"]?["nodeAffinity"]?[required]?.list("nodeSelectorTerms") ?? []
+        }
+        nodeTerms(
+            terms(spec), terms(old), FieldPath.spec["affinity"]["nodeAffinity"][required]["nodeSelectorTerms"], &errors)
+        if spec["affinity"]?["nodeAffinity"] != old["affinity"]?["nodeAffinity"] {
+            let isAlone = spec["affinity"]?["podAffinity"] == nil && spec["affinity"]?["podAntiAffinity"] == nil
+            spec["affinity", "nodeAffinity"] = old["affinity"]?["nodeAffinity"]
+            if old["affinity"] == nil, isAlone { spec["affinity"] = nil }
+        }
+    }
+
+    private static func nodeTerms(_ new: [Value], _ old: [Value], _ path: FieldPath, _ errors: inout FieldErrors) {
+        guard !old.isEmpty else { return }
+        guard old.count == new.count else {
+            return errors.invalid(
+                path, .array(new), "no additions/deletions to non-empty NodeSelectorTerms list are allowed")
+        }
+        for (index, (new, old)) in zip(new, old).enumerated() {
+            let fields = ["matchExpressions", "matchFields"]
+            let wasEmpty = fields.allSatisfy { old.list($0).isEmpty }
+            let isMore = fields.allSatisfy { new.list($0).starts(with: old.list($0)) }
+            if !isMore || wasEmpty && new != old {
+                errors.invalid(path[index], new, "only additions are allowed (no mutations or deletions)")
+            }
         }
     }
 
     private static func tolerations(_ spec: Value, _ old: Value, _ errors: inout FieldErrors) {
         let path = FieldPath.spec["tolerations"]
         let now = spec.list("tolerations")
-        TolerationRules.check(now, path, &errors)
         let identity: (Value) -> [Value?] = { [$0["key"], $0["operator"], $0["value"], $0["effect"]] }
         for toleration in old.list("tolerations") {
             if !now.contains(where: { identity($0) == identity(toleration) }) {
@@ -62,6 +110,7 @@ enum PodUpdateRules {
                 return
             }
         }
+        TolerationRules.check(now, path, &errors)
     }
 
     /// The new spec with the old values of the fields that may change, so that any other change shows.
@@ -77,7 +126,7 @@ enum PodUpdateRules {
                     return container
                 })
         }
-        for field in ["activeDeadlineSeconds", "tolerations"] { result[field] = old[field] }
+        for field in ["activeDeadlineSeconds", "tolerations", "schedulingGates"] { result[field] = old[field] }
         if (old.number("terminationGracePeriodSeconds") ?? 0) < 0, spec.number("terminationGracePeriodSeconds") == 1 {
             result["terminationGracePeriodSeconds"] = old["terminationGracePeriodSeconds"]
         }

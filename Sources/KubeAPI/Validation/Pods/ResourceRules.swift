@@ -3,45 +3,90 @@ import KubeModel
 
 /// Amounts of resources. Source: pkg/apis/core/validation/validation.go, `ValidateResourceRequirements`.
 enum ResourceRules {
+    typealias NameRule = (_ name: String, _ path: FieldPath, _ errors: inout FieldErrors) -> Void
+
     static func requirements(
-        _ requirements: Value, _ path: FieldPath, claims: Set<String> = [], _ errors: inout FieldErrors
+        _ requirements: Value, _ path: FieldPath, claims: Set<String> = [], name: NameRule = containerName,
+        _ errors: inout FieldErrors
     ) {
         let limits = requirements.map("limits")
         let requests = requirements.map("requests")
-        for (name, amount) in limits { container(name, amount, path["limits"].key(name), &errors) }
-        for (name, amount) in requests {
-            container(name, amount, path["requests"].key(name), &errors)
-            compare(name, request: amount, limit: limits[name], path, &errors)
+        for (resource, amount) in limits {
+            name(resource, path["limits"].key(resource), &errors)
+            quantity(resource, amount, path["limits"].key(resource), &errors)
+            pages(resource, amount, path["limits"].key(resource), &errors)
+        }
+        for (resource, amount) in requests {
+            name(resource, path["requests"].key(resource), &errors)
+            quantity(resource, amount, path["requests"].key(resource), &errors)
+            compare(resource, request: amount, limit: limits[resource], path, &errors)
+            pages(resource, amount, path["requests"].key(resource), &errors)
         }
         let names = limits.names + requests.names
         if names.contains(where: ResourceName.isHugePages), !names.contains("cpu"), !names.contains("memory") {
             errors.forbidden(path, "HugePages require cpu or memory")
         }
-        for (index, claim) in requirements.list("claims").enumerated() {
+        claimNames(requirements.list("claims"), claims, path["claims"], &errors)
+    }
+
+    private static func claimNames(
+        _ claims: [Value], _ known: Set<String>, _ path: FieldPath, _ errors: inout FieldErrors
+    ) {
+        var used: Set<String> = []
+        for (index, claim) in claims.enumerated() {
             let name = claim.text("name")
-            if name.isEmpty {
-                errors.required(path["claims"][index]["name"])
-            } else if !claims.contains(name) {
-                errors.notFound(path["claims"][index]["name"], name)
+            guard !name.isEmpty else {
+                errors.required(path[index])
+                continue
+            }
+            let request = claim.text("request")
+            if !request.isEmpty { errors.invalid(path[index]["request"], request, Names.labelProblems(request)) }
+            let key = request.isEmpty ? name : name + "/" + request
+            // A claim as a whole overlaps with each of its requests.
+            if used.contains(name) || request.isEmpty && used.contains(where: { $0.hasPrefix(name + "/") }) {
+                errors.duplicate(path[index], .string(name))
+            } else if used.contains(key) {
+                errors.duplicate(path[index], .string(key))
+            }
+            used.insert(key)
+            guard !known.contains(name) else { continue }
+            let those = known.isEmpty ? " which is empty" : ": " + known.sorted().joined(separator: ", ")
+            errors.notFound(path[index], name, "must be one of the names in pod.spec.resourceClaims" + those)
+        }
+    }
+
+    /// Pages are used whole.
+    private static func pages(_ name: String, _ amount: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
+        guard ResourceName.isHugePages(name), let quantity = Quantity(amount) else { return }
+        let size = Quantity(.string(String(name.dropFirst("hugepages-".count))))
+        if let size, size > .zero, size.milliUnits % 1000 == 0, quantity.milliUnits % size.milliUnits == 0 { return }
+        errors.invalid(
+            path, quantity.description, "\(quantity) is not positive integer multiple of \(name)")
+    }
+
+    /// The resources of a pod as a whole.
+    static func pod(_ resources: Value, _ spec: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
+        if resources["claims"] != nil {
+            errors.forbidden(path["claims"], "claims cannot be set for Resources at pod-level")
+        }
+        let claims = Set(spec.list("resourceClaims").map { $0.text("name") })
+        requirements(resources, path, claims: claims, name: podName, &errors)
+        let limits = resources.map("limits")
+        for (index, container) in spec.list("containers").enumerated() {
+            for (name, amount) in container.part("resources").map("limits") {
+                guard let limit = Quantity(amount), let whole = Quantity(limits[name]), limit > whole else { continue }
+                errors.invalid(
+                    path["containers"][index].key(name)["limits"], limit.description,
+                    "must be less than or equal to pod limits of \(whole)")
             }
         }
     }
 
-    /// The resources of a pod as a whole.
-    static func podRequirements(_ requirements: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
-        let limits = requirements.map("limits")
-        for (kind, list) in [("limits", limits), ("requests", requirements.map("requests"))] {
-            for (name, amount) in list {
-                let path = path[kind].key(name)
-                if name != "cpu", name != "memory", !ResourceName.isHugePages(name) {
-                    errors.notSupported(path, name, ["cpu", "hugepages-", "memory"])
-                }
-                quantity(name, amount, path, &errors)
-            }
-        }
-        for (name, amount) in requirements.map("requests") {
-            compare(name, request: amount, limit: limits[name], path, &errors)
-        }
+    private static func podName(_ name: String, _ path: FieldPath, _ errors: inout FieldErrors) {
+        let count = errors.count
+        resourceName(name, path, &errors)
+        let isSupported = name == "cpu" || name == "memory" || ResourceName.isHugePages(name)
+        if errors.count == count, !isSupported { errors.notSupported(path, name, ["cpu", "hugepages-", "memory"]) }
     }
 
     private static func compare(
@@ -60,11 +105,6 @@ enum ResourceRules {
             errors.invalid(
                 path["requests"], request.description, "must be less than or equal to \(name) limit of \(limit)")
         }
-    }
-
-    private static func container(_ name: String, _ amount: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
-        containerName(name, path, &errors)
-        quantity(name, amount, path, &errors)
     }
 
     static func containerName(_ name: String, _ path: FieldPath, _ errors: inout FieldErrors) {

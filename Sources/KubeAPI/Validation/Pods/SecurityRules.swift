@@ -11,30 +11,35 @@ enum SecurityRules {
         for (index, group) in context.list("supplementalGroups").enumerated() {
             identifier(group.integer, path["supplementalGroups"][index], &errors)
         }
-        if let policy = context["supplementalGroupsPolicy"]?.string {
-            errors.oneOf(path["supplementalGroupsPolicy"], policy, ["Merge", "Strict"])
-        }
         if spec.flag("shareProcessNamespace"), spec.flag("hostPID") {
             errors.invalid(
                 path["shareProcessNamespace"], .bool(true),
                 "ShareProcessNamespace and HostPID cannot both be enabled")
         }
-        sysctls(context.list("sysctls"), path["sysctls"], &errors)
+        sysctls(context.list("sysctls"), spec, path["sysctls"], &errors)
         if let policy = context["fsGroupChangePolicy"]?.string {
             errors.oneOf(path["fsGroupChangePolicy"], policy, ["Always", "OnRootMismatch"])
+        }
+        seccomp(context["seccompProfile"], path["seccompProfile"], &errors)
+        appArmor(context["appArmorProfile"], path["appArmorProfile"], &errors)
+        if let policy = context["supplementalGroupsPolicy"]?.string {
+            errors.oneOf(path["supplementalGroupsPolicy"], policy, ["Merge", "Strict"])
         }
         if let policy = context["seLinuxChangePolicy"]?.string {
             errors.oneOf(path["seLinuxChangePolicy"], policy, ["MountOption", "Recursive"])
         }
-        seccomp(context["seccompProfile"], path["seccompProfile"], &errors)
-        appArmor(context["appArmorProfile"], path["appArmorProfile"], &errors)
     }
 
-    static func container(_ context: Value?, _ path: FieldPath, _ errors: inout FieldErrors) {
+    static func container(
+        _ context: Value?, _ path: FieldPath, usesHostUsers: Bool, _ errors: inout FieldErrors
+    ) {
         guard let context else { return }
         for field in ["runAsUser", "runAsGroup"] { identifier(context.number(field), path[field], &errors) }
         if let mount = context["procMount"]?.string {
             errors.oneOf(path["procMount"], mount, ["Default", "Unmasked"])
+            if usesHostUsers, mount == "Unmasked" {
+                errors.invalid(path["procMount"], mount, "`hostUsers` must be false to use `Unmasked`")
+            }
         }
         seccomp(context["seccompProfile"], path["seccompProfile"], &errors)
         if context["allowPrivilegeEscalation"] == false {
@@ -56,7 +61,9 @@ enum SecurityRules {
         if let number, !(0...Int64(Int32.max)).contains(number) { errors.invalid(path, number, idRange) }
     }
 
-    private static func sysctls(_ sysctls: [Value], _ path: FieldPath, _ errors: inout FieldErrors) {
+    private static func sysctls(
+        _ sysctls: [Value], _ spec: Value, _ path: FieldPath, _ errors: inout FieldErrors
+    ) {
         var names: Set<String> = []
         for (index, sysctl) in sysctls.enumerated() {
             let name = sysctl.text("name")
@@ -70,8 +77,19 @@ enum SecurityRules {
             } else if names.contains(name) {
                 errors.duplicate(path[index]["name"], .string(name))
             }
+            if spec.flag("hostNetwork"), isOf(name, ["net."]) {
+                errors.invalid(path[index]["name"], name, "may not be specified when 'hostNetwork' is true")
+            } else if spec.flag("hostIPC"), isOf(name, ["kernel.shm", "kernel.msg", "kernel.sem", "fs.mqueue."]) {
+                errors.invalid(path[index]["name"], name, "may not be specified when 'hostIPC' is true")
+            }
             names.insert(name)
         }
+    }
+
+    /// Whether a setting belongs to a namespace; its parts may be joined by slashes too.
+    private static func isOf(_ sysctl: String, _ prefixes: [String]) -> Bool {
+        let name = sysctl.replacing("/", with: ".")
+        return prefixes.contains(where: name.hasPrefix)
     }
 
     private static func isSysctlName(_ name: String) -> Bool {
@@ -123,9 +141,12 @@ enum SecurityRules {
             guard let file else {
                 return errors.required(path["localhostProfile"], "must be set when AppArmor type is Localhost")
             }
-            if file.isEmpty || file.allSatisfy({ $0 == " " }) {
+            if file.first?.isWhitespace == true || file.last?.isWhitespace == true {
+                errors.invalid(path["localhostProfile"], file, "must not be padded with whitespace")
+            } else if file.isEmpty {
                 errors.required(path["localhostProfile"], "must be set when AppArmor type is Localhost")
             }
+            if file.utf8.count > 4095 { errors.tooLong(path["localhostProfile"], maxBytes: 4095) }
         case "RuntimeDefault", "Unconfined":
             if file != nil {
                 errors.invalid(path["localhostProfile"], file ?? "", "can only be set when AppArmor type is Localhost")

@@ -48,7 +48,9 @@ extension FieldErrors {
 
     mutating func forbidden(_ path: FieldPath, _ detail: String) { add(FieldError(path.text, .forbidden(detail))) }
     mutating func duplicate(_ path: FieldPath, _ value: BadValue) { add(FieldError(path.text, .duplicate(value))) }
-    mutating func notFound(_ path: FieldPath, _ text: String) { add(FieldError(path.text, .notFound(.string(text)))) }
+    mutating func notFound(_ path: FieldPath, _ text: String, _ detail: String = "") {
+        add(FieldError(path.text, .notFound(.string(text), detail)))
+    }
     mutating func tooLong(_ path: FieldPath, maxBytes: Int) { add(FieldError(path.text, .tooLong(maxBytes: maxBytes))) }
 
     mutating func tooMany(_ path: FieldPath, _ actual: Int, max: Int) {

@@ -24,12 +24,7 @@ enum ClaimRules {
         }
         if let mode = spec["volumeMode"]?.string { errors.oneOf(path["volumeMode"], mode, ["Block", "Filesystem"]) }
         if let source = spec["dataSource"] { dataSource(source, path["dataSource"], &errors) }
-        if let source = spec["dataSourceRef"], source != spec["dataSource"] {
-            dataSource(source, path["dataSourceRef"], &errors)
-            if let older = spec["dataSource"] {
-                errors.invalid(path, .value(older), "must match dataSourceRef")
-            }
-        }
+        if let source = spec["dataSourceRef"] { dataSourceReference(source, spec, path, &errors) }
         if let name = spec["volumeAttributesClassName"]?.string, !name.isEmpty {
             errors.invalid(path["volumeAttributesClassName"], name, Names.subdomainProblems(name))
         }
@@ -46,14 +41,34 @@ enum ClaimRules {
         if !group.isEmpty { errors.invalid(path["apiGroup"], group, Names.subdomainProblems(group)) }
     }
 
+    private static func dataSourceReference(
+        _ source: Value, _ spec: Value, _ path: FieldPath, _ errors: inout FieldErrors
+    ) {
+        dataSource(source, path["dataSourceRef"], &errors)
+        let namespace = source.text("namespace")
+        if !namespace.isEmpty {
+            errors.invalid(path["dataSourceRef"]["namespace"], namespace, Names.labelProblems(namespace))
+        }
+        guard let older = spec["dataSource"] else { return }
+        // The value shown is a path, which has nothing that Go's JSON could show.
+        let shown = BadValue.value(.object([:]))
+        if !namespace.isEmpty {
+            errors.invalid(path, shown, "may not be specified when dataSourceRef.namespace is specified")
+        } else if ["apiGroup", "kind", "name"].contains(where: { older[$0] != source[$0] }) {
+            errors.invalid(path, shown, "must match dataSourceRef")
+        }
+    }
+
     static func checkUpdate(_ new: Object, _ old: Object, _ errors: inout FieldErrors) {
         let oldSpec = old.part("spec")
         var spec = new.part("spec")
         let isBound = old["status"]?["phase"] == "Bound"
         // The volume may be filled in once, and the request of a bound claim may grow.
         if oldSpec.text("volumeName").isEmpty { spec["volumeName"] = oldSpec["volumeName"] }
-        if isBound {
-            spec["resources", "requests"] = oldSpec["resources"]?["requests"]
+        if isBound, spec["resources"]?["requests"] != nil {
+            spec["resources", "requests", "storage"] = oldSpec["resources"]?["requests"]?["storage"]
+        }
+        if isBound, spec["volumeAttributesClassName"] != nil {
             spec["volumeAttributesClassName"] = oldSpec["volumeAttributesClassName"]
         }
         if spec["storageClassName"] != nil, oldSpec["storageClassName"] == nil {
@@ -66,6 +81,8 @@ enum ClaimRules {
                     + "claims\n" + InternalForm.difference(spec, oldSpec, ofType: "PersistentVolumeClaimSpec"))
         }
         shrinks(new, old, &errors)
+        errors.immutable(FieldPath(text: "volumeMode"), new.part("spec")["volumeMode"], oldSpec["volumeMode"])
+        attributesClass(new.part("spec"), oldSpec, &errors)
     }
 
     private static func shrinks(_ new: Object, _ old: Object, _ errors: inout FieldErrors) {
@@ -73,12 +90,20 @@ enum ClaimRules {
             Quantity($0.part("spec").part("resources").map("requests")["storage"])
         }
         guard let now = request(new), let before = request(old), now < before else { return }
-        let capacity = Quantity(old["status"]?["capacity"]?["storage"])
-        if let capacity, now > capacity { return }
+        // One that could not grow may ask for less again, but not for less than it has.
+        guard now <= Quantity(old["status"]?["capacity"]?["storage"]) ?? .zero else { return }
         errors.forbidden(
-            FieldPath.spec["resources"]["requests"]["storage"],
-            capacity == nil
-                ? "field can not be less than previous value" : "field can not be less than status.capacity")
+            FieldPath.spec["resources"]["requests"]["storage"], "field can not be less than status.capacity")
+    }
+
+    private static func attributesClass(_ new: Value, _ old: Value, _ errors: inout FieldErrors) {
+        let path = FieldPath.spec["volumeAttributesClassName"]
+        guard old["volumeAttributesClassName"] != nil else { return }
+        switch new["volumeAttributesClassName"]?.string {
+        case nil: errors.forbidden(path, "update from non-nil value to nil is forbidden")
+        case "": errors.forbidden(path, "update from non-nil value to an empty string is forbidden")
+        default: break
+        }
     }
 }
 

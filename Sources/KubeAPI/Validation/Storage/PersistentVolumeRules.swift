@@ -5,8 +5,8 @@ import KubeModel
 enum PersistentVolumeRules {
     private static let sources = [
         "hostPath", "gcePersistentDisk", "awsElasticBlockStore", "glusterfs", "flocker", "nfs", "rbd", "quobyte",
-        "cephfs", "iscsi", "cinder", "fc", "flexVolume", "azureFile", "vsphereVolume", "azureDisk",
-        "photonPersistentDisk", "portworxVolume", "scaleIO", "local", "storageos", "csi",
+        "cephfs", "iscsi", "cinder", "fc", "flexVolume", "azureFile", "vsphereVolume", "photonPersistentDisk",
+        "portworxVolume", "azureDisk", "scaleIO", "local", "storageos", "csi",
     ]
 
     static func check(_ volume: Object, _ errors: inout FieldErrors) {
@@ -20,8 +20,8 @@ enum PersistentVolumeRules {
             errors.oneOf(path["persistentVolumeReclaimPolicy"], policy, ["Delete", "Recycle", "Retain"])
         }
         nodeAffinity(spec["nodeAffinity"], path["nodeAffinity"], &errors)
-        source(spec, &errors)
-        if spec["hostPath"]?.text("path") == "/", policy == "Recycle" {
+        source(spec, name: volume.part("metadata").text("name"), &errors)
+        if let place = spec["hostPath"]?.text("path"), isRoot(place), policy == "Recycle" {
             errors.forbidden(
                 path["persistentVolumeReclaimPolicy"], "may not be 'recycle' for a hostPath mount of '/'")
         }
@@ -43,6 +43,11 @@ enum PersistentVolumeRules {
         }
     }
 
+    /// Whether a path means `/` however it is written.
+    private static func isRoot(_ path: String) -> Bool {
+        path.hasPrefix("/") && path.split(separator: "/").allSatisfy { $0 == "." || $0 == ".." }
+    }
+
     private static func capacity(_ spec: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
         let capacity = spec.map("capacity")
         if capacity.isEmpty { errors.required(path) }
@@ -52,7 +57,7 @@ enum PersistentVolumeRules {
         for (name, amount) in capacity {
             guard let quantity = Quantity(amount) else { continue }
             if quantity < .zero {
-                errors.invalid(path.key(name), quantity.description, "must be a valid resource quantity")
+                errors.invalid(path.key(name), quantity.units, "must be a valid resource quantity")
             }
             if quantity <= .zero {
                 errors.invalid(path.key(name), quantity.description, "must be greater than zero")
@@ -68,16 +73,18 @@ enum PersistentVolumeRules {
         AffinityRules.nodeSelector(required, path["required"], &errors)
     }
 
-    private static func source(_ spec: Value, _ errors: inout FieldErrors) {
+    private static func source(_ spec: Value, name: String, _ errors: inout FieldErrors) {
         var count = 0
         for kind in sources {
             guard let source = spec[kind] else { continue }
-            guard count == 0 else {
-                errors.forbidden(FieldPath.spec[kind], "may not specify more than 1 volume type")
+            // The one kind that may stand beside another.
+            guard count == 0 || kind == "flexVolume" else {
+                errors.forbidden(FieldPath.spec[kind == "cephfs" ? "cephFS" : kind], "may not specify more than 1 volume type")
                 continue
             }
             count += 1
-            VolumeSourceRules.check(source, kind, FieldPath.spec[kind], isPersistent: true, &errors)
+            VolumeSourceRules.check(
+                source, kind, FieldPath.spec[VolumeSourceRules.shownName(of: kind)], ofPersistentVolume: name, &errors)
             if kind == "local", spec["nodeAffinity"] == nil {
                 errors.required(FieldPath.spec["nodeAffinity"], "Local volume requires node affinity")
             }
@@ -86,8 +93,12 @@ enum PersistentVolumeRules {
     }
 
     static func checkUpdate(_ new: Object, _ old: Object, _ errors: inout FieldErrors) {
-        let spec = new.part("spec")
+        var spec = new.part("spec")
         let oldSpec = old.part("spec")
+        // A secret for growing may be named later.
+        if oldSpec["csi"] != nil, oldSpec["csi"]?["controllerExpandSecretRef"] == nil {
+            spec["csi", "controllerExpandSecretRef"] = nil
+        }
         let source = sources.filter { spec[$0] != oldSpec[$0] }
         if !source.isEmpty {
             errors.forbidden(
@@ -95,9 +106,15 @@ enum PersistentVolumeRules {
                 "spec.persistentvolumesource is immutable after creation\n"
                     + InternalForm.difference(spec, oldSpec, ofType: "PersistentVolumeSource"))
         }
-        errors.immutable(FieldPath.spec["volumeMode"], spec["volumeMode"], oldSpec["volumeMode"])
-        if oldSpec["nodeAffinity"] != nil {
-            errors.immutable(FieldPath.spec["nodeAffinity"], spec["nodeAffinity"], oldSpec["nodeAffinity"])
+        errors.immutable(FieldPath(text: "volumeMode"), spec["volumeMode"], oldSpec["volumeMode"])
+        if oldSpec["nodeAffinity"] != nil, spec["nodeAffinity"] != oldSpec["nodeAffinity"] {
+            errors.invalid(
+                FieldPath(text: "nodeAffinity"), spec["nodeAffinity"],
+                "field is immutable, except for updating from beta label to GA")
+        }
+        let attributes = "volumeAttributesClassName"
+        if oldSpec[attributes] != nil, spec[attributes] == nil {
+            errors.forbidden(FieldPath.spec[attributes], "update from non-nil value to nil is forbidden")
         }
     }
 }
