@@ -70,7 +70,8 @@ enum PodSpecRules {
     /// A pod with users of its own shares nothing else with the node; two of the fields have capitals here.
     private static func hostUsers(_ spec: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
         guard spec["hostUsers"] == false else { return }
-        for (field, shown) in [("hostNetwork", "hostNetwork"), ("hostPID", "HostPID"), ("hostIPC", "HostIPC")] where spec.flag(field) {
+        for (field, shown) in [("hostNetwork", "hostNetwork"), ("hostPID", "HostPID"), ("hostIPC", "HostIPC")]
+        where spec.flag(field) {
             errors.forbidden(path[shown], "when `pod.Spec.HostUsers` is false")
         }
     }

@@ -79,7 +79,8 @@ enum PersistentVolumeRules {
             guard let source = spec[kind] else { continue }
             // The one kind that may stand beside another.
             guard count == 0 || kind == "flexVolume" else {
-                errors.forbidden(FieldPath.spec[kind == "cephfs" ? "cephFS" : kind], "may not specify more than 1 volume type")
+                errors.forbidden(
+                    FieldPath.spec[kind == "cephfs" ? "cephFS" : kind], "may not specify more than 1 volume type")
                 continue
             }
             count += 1
