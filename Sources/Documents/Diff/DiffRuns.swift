@@ -1,82 +1,96 @@
-/// Slides runs of changed lines to where a reader expects them.
+/// Slides runs of changed lines of one text to where a reader expects them.
 ///
 /// A run may move by a line when the line that it leaves behind equals the one that it takes in. Each run goes up as
 /// far as it can, joining runs that it meets, then down as far as it can; if on its way down it stood beside a change
 /// of the other text, it goes back to the last such place.
 /// Source: the behaviour of GNU diff.
 struct DiffRuns {
-    let lines: [Int]
-    let range: Range<Int>
+    private let lines: [Int]
+    private let range: Range<Int>
+    private let other: [Bool]
+    private(set) var changed: [Bool]
+    /// The run in hand.
+    private var run = 0..<0
+    /// The line of the other text that belongs to the end of the run.
+    private var partner: Int
+
+    init(lines: [Int], changed: [Bool], range: Range<Int>, other: [Bool], otherStart: Int) {
+        self.lines = lines
+        self.changed = changed
+        self.range = range
+        self.other = other
+        run = range.lowerBound..<range.lowerBound
+        partner = otherStart
+    }
 }
 
 extension DiffRuns {
-    func slide(_ changed: inout [Bool], other: [Bool], otherStart: Int) {
-        var index = range.lowerBound
-        var partner = otherStart
-        while true {
-            // To the next run, keeping pace in the other text.
-            while index < range.upperBound, !changed[index] {
-                index += 1
-                partner = next(other, after: partner)
-            }
-            guard index < range.upperBound else { return }
-            var start = index
-            while index < range.upperBound, changed[index] { index += 1 }
-            partner = skip(other, from: partner)
-            var corresponding = range.upperBound
+    mutating func slide() {
+        while findNextRun() {
             var length: Int
+            var meeting: Int?
             repeat {
-                length = index - start
-                while start > range.lowerBound, lines[start - 1] == lines[index - 1] {
-                    start -= 1
-                    index -= 1
-                    changed[start] = true
-                    changed[index] = false
-                    while start > range.lowerBound, changed[start - 1] { start -= 1 }
-                    partner = previous(other, before: partner)
-                }
-                corresponding = isChanged(other, partner - 1) ? index : range.upperBound
-                while index < range.upperBound, lines[start] == lines[index] {
-                    changed[start] = false
-                    changed[index] = true
-                    start += 1
-                    index += 1
-                    while index < range.upperBound, changed[index] { index += 1 }
-                    partner += 1
-                    while isChanged(other, partner) {
-                        partner += 1
-                        corresponding = index
-                    }
-                }
-            } while index - start != length
-            while corresponding < index {
-                start -= 1
-                index -= 1
-                changed[start] = true
-                changed[index] = false
-                partner = previous(other, before: partner)
-            }
+                length = run.count
+                slideUp()
+                meeting = isChangedInOther(partner - 1) ? run.upperBound : nil
+                slideDown(&meeting)
+            } while run.count != length
+            while let end = meeting, end < run.upperBound { stepUp() }
         }
     }
 
-    private func isChanged(_ other: [Bool], _ index: Int) -> Bool {
+    /// Goes to the next run, keeping pace in the other text.
+    private mutating func findNextRun() -> Bool {
+        var index = run.upperBound
+        while index < range.upperBound, !changed[index] {
+            index += 1
+            skipOther()
+            partner += 1
+        }
+        guard index < range.upperBound else { return false }
+        run = index..<endOfRun(from: index)
+        skipOther()
+        return true
+    }
+
+    private mutating func slideUp() {
+        while run.lowerBound > range.lowerBound, lines[run.lowerBound - 1] == lines[run.upperBound - 1] {
+            stepUp()
+            var start = run.lowerBound
+            while start > range.lowerBound, changed[start - 1] { start -= 1 }
+            run = start..<run.upperBound
+        }
+    }
+
+    /// Notes the last end of the run that stood beside a change of the other text.
+    private mutating func slideDown(_ meeting: inout Int?) {
+        while run.upperBound < range.upperBound, lines[run.lowerBound] == lines[run.upperBound] {
+            changed[run.lowerBound] = false
+            changed[run.upperBound] = true
+            run = (run.lowerBound + 1)..<endOfRun(from: run.upperBound)
+            partner += 1
+            if isChangedInOther(partner) { meeting = run.upperBound }
+            skipOther()
+        }
+    }
+
+    private mutating func stepUp() {
+        run = (run.lowerBound - 1)..<(run.upperBound - 1)
+        changed[run.lowerBound] = true
+        changed[run.upperBound] = false
+        partner -= 1
+        while isChangedInOther(partner) { partner -= 1 }
+    }
+
+    private func endOfRun(from index: Int) -> Int {
+        changed[index..<range.upperBound].firstIndex(of: false) ?? range.upperBound
+    }
+
+    private mutating func skipOther() {
+        while isChangedInOther(partner) { partner += 1 }
+    }
+
+    private func isChangedInOther(_ index: Int) -> Bool {
         other.indices.contains(index) && other[index]
-    }
-
-    /// The place of the next unchanged line's partner: past one unchanged line and the changed ones before it.
-    private func next(_ other: [Bool], after index: Int) -> Int {
-        skip(other, from: index) + 1
-    }
-
-    private func skip(_ other: [Bool], from index: Int) -> Int {
-        var index = index
-        while isChanged(other, index) { index += 1 }
-        return index
-    }
-
-    private func previous(_ other: [Bool], before index: Int) -> Int {
-        var index = index - 1
-        while isChanged(other, index) { index -= 1 }
-        return index
     }
 }

@@ -58,8 +58,14 @@ extension DiffScript {
         search.compare()
         for index in search.oldChanged { oldChanged[oldKept[index]] = true }
         for index in search.newChanged { newChanged[newKept[index]] = true }
-        DiffRuns(lines: old, range: oldRange).slide(&oldChanged, other: newChanged, otherStart: newRange.lowerBound)
-        DiffRuns(lines: new, range: newRange).slide(&newChanged, other: oldChanged, otherStart: oldRange.lowerBound)
+        var oldRuns = DiffRuns(
+            lines: old, changed: oldChanged, range: oldRange, other: newChanged, otherStart: newRange.lowerBound)
+        oldRuns.slide()
+        oldChanged = oldRuns.changed
+        var newRuns = DiffRuns(
+            lines: new, changed: newChanged, range: newRange, other: oldChanged, otherStart: oldRange.lowerBound)
+        newRuns.slide()
+        newChanged = newRuns.changed
     }
 
     /// Marks the lines that the other text does not have, and returns the places of those that it has.

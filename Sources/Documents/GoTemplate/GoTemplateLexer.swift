@@ -98,14 +98,15 @@ extension GoTemplateLexer {
             if index == bytes.count || !Self.isDigit(bytes[index]) { return lexWord(.field, from: start) }
             return lexNumber(from: start)
         case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return lexNumber(from: start)
-        case UInt8(ascii: "("):
-            parentheses += 1
-            return emit(.leftParenthesis, from: start)
-        case UInt8(ascii: ")"):
-            parentheses -= 1
-            return parentheses < 0 ? fail(.unexpectedParenthesis) : emit(.rightParenthesis, from: start)
+        case UInt8(ascii: "("), UInt8(ascii: ")"): return lexParenthesis(byte, from: start)
         default: return lexOther(from: start)
         }
+    }
+
+    private mutating func lexParenthesis(_ byte: UInt8, from start: Int) -> Bool {
+        parentheses += byte == UInt8(ascii: "(") ? 1 : -1
+        guard parentheses >= 0 else { return fail(.unexpectedParenthesis) }
+        return emit(byte == UInt8(ascii: "(") ? .leftParenthesis : .rightParenthesis, from: start)
     }
 
     private mutating func lexOther(from start: Int) -> Bool {

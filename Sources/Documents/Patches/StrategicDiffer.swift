@@ -38,10 +38,9 @@ extension StrategicDiffer {
     ) throws(StrategicPatchError) {
         switch (old, new) {
         case (.object(let oldObject), .object(let newObject)):
-            guard let field = schema.field(key) else {
-                guard old != new else { return }
-                throw .unknownField(key, typeName: schema.typeName)
-            }
+            // A field that the schema does not know is no mistake as long as nothing happens to it.
+            if old == new, schema.field(key) == nil { return }
+            let field = try schema.requiredField(key)
             if field.strategy == .replace {
                 if finds.contains(.changes) { patch[key] = new }
                 return
@@ -49,22 +48,23 @@ extension StrategicDiffer {
             let inner = try diff(oldObject, newObject, field.schema, retainsKeys: field.retainsKeys)
             if !inner.isEmpty { patch[key] = .object(inner) }
         case (.array(let oldElements), .array(let newElements)):
-            guard let field = schema.field(key) else {
-                guard old != new else { return }
-                throw .unknownField(key, typeName: schema.typeName)
+            if old == new, schema.field(key) == nil { return }
+            let field = try schema.requiredField(key)
+            if field.strategy == .merge {
+                add(try diffLists(oldElements, newElements, field), as: key, to: &patch)
+            } else if finds.contains(.changes), old != new {
+                patch[key] = new
             }
-            guard field.strategy == .merge else {
-                if finds.contains(.changes), old != new { patch[key] = new }
-                return
-            }
-            let lists = try diffLists(oldElements, newElements, field)
-            if !lists.patch.isEmpty { patch[key] = .array(lists.patch) }
-            if !lists.deletions.isEmpty {
-                patch["\(PatchDirective.deleteFromPrimitiveList)/\(key)"] = .array(lists.deletions)
-            }
-            if !lists.order.isEmpty { patch["\(PatchDirective.setElementOrder)/\(key)"] = .array(lists.order) }
         case (_, _):
             if finds.contains(.changes), old != new { patch[key] = new }
         }
+    }
+
+    private func add(_ lists: ListPatch, as key: String, to patch: inout Object) {
+        if !lists.patch.isEmpty { patch[key] = .array(lists.patch) }
+        if !lists.deletions.isEmpty {
+            patch["\(PatchDirective.deleteFromPrimitiveList)/\(key)"] = .array(lists.deletions)
+        }
+        if !lists.order.isEmpty { patch["\(PatchDirective.setElementOrder)/\(key)"] = .array(lists.order) }
     }
 }

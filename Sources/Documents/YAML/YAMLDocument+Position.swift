@@ -3,9 +3,14 @@ extension YAML.Document {
     ///
     /// `nil` when the document has no such field. A field that comes by an alias or a merge stands where it was written.
     package func position(of path: [PathStep]) -> DocumentPosition? {
-        guard let tree = try? YAMLTree(bytes), let root = tree.root else { return nil }
+        let tree: YAMLTree
+        do throws(DocumentError) {
+            tree = try YAMLTree(bytes)
+        } catch {
+            return nil  // a document that was read as JSON need not be YAML
+        }
         var finder = YAMLFinder(tree: tree)
-        return finder.position(of: path[...], in: root).map {
+        return tree.root.flatMap { finder.position(of: path[...], in: $0) }.map {
             DocumentPosition(line: $0.line + linesBefore, column: $0.column, offset: $0.offset)
         }
     }
