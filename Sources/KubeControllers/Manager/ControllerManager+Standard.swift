@@ -9,6 +9,8 @@ extension ControllerManager {
             DeploymentController(), ReplicaSetController(), ReplicaSetController(.replicationController),
             StatefulSetController(), DaemonSetController(), CronJobController(), JobController(),
             EndpointSliceController(), EndpointsController(), DisruptionController(), ResourceQuotaController(),
+            HorizontalPodAutoscalerController(), VolumeProtectionController(),
+            VolumeBinderController(provisioners: Self.provisioners(of: profile)),
             TimeToLiveController(), GarbageCollector(),
         ]
         switch profile {
@@ -16,5 +18,13 @@ extension ControllerManager {
         case .bare, .hollow: break
         }
         self.init(controllers)
+    }
+
+    /// Who makes volumes in a cluster: only clouds do.
+    private static func provisioners(of profile: ClusterProfile) -> Set<String> {
+        switch profile {
+        case .eks: ["kubernetes.io/aws-ebs", "ebs.csi.aws.com"]
+        case .bare, .hollow: []
+        }
     }
 }

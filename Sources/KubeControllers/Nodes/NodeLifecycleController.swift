@@ -11,7 +11,7 @@ package struct NodeLifecycleController: Controller {
 
 extension NodeLifecycleController {
     package var name: String { "node-controller" }
-    package var watched: [ResourceType]? { [.nodes] }
+    package var watched: [ResourceType]? { [.nodes, .leases] }
 
     private static let notReady = "node.kubernetes.io/not-ready"
     private static let unreachable = "node.kubernetes.io/unreachable"
@@ -25,11 +25,16 @@ extension NodeLifecycleController {
 
     package func wakeups(after change: ObjectChange, api: borrowing APIServer) -> [Wakeup] {
         guard change.action != .deleted else { return [] }
-        return [Wakeup(change.object.key)]
+        guard change.resource.plural == "leases" else { return [Wakeup(change.object.key)] }
+        return change.object.namespace == Self.leaseNamespace ? [Wakeup(ObjectKey(name: change.object.name))] : []
     }
 
     package func reconcile(_ key: ObjectKey, api: inout APIServer) throws(APIError) -> Duration? {
         guard var node = api.get(.nodes, key) else { return nil }
+        if let silence = silence(of: key.name, api), Node(node).readyStatus != "Unknown" {
+            guard silence >= Timing.nodeMonitorGrace else { return Timing.nodeMonitorGrace - silence }
+            node = try markLost(node, &api)
+        }
         try markPods(of: node, &api)
         let taints = taints(for: node, now: api.now)
         guard taints != node["spec"]?["taints"]?.array ?? [] else { return nil }
@@ -41,6 +46,29 @@ extension NodeLifecycleController {
         node["spec", "taints"] = taints.isEmpty ? nil : .array(taints)
         try api.update(.nodes, node, as: user)
         return nil
+    }
+
+    private static let leaseNamespace = "kube-node-lease"
+
+    /// How long a kubelet has not renewed its lease; `nil` when it does.
+    private func silence(of name: String, _ api: borrowing APIServer) -> Duration? {
+        let lease = api.get(.leases, ObjectKey(namespace: Self.leaseNamespace, name: name))
+        let since = lease?.annotations[Node.silentSinceAnnotation]?.string.flatMap(Instant.init(rfc3339:))
+        return since.map { api.now - $0 }
+    }
+
+    /// Nobody knows how a node is whose kubelet is silent.
+    private func markLost(_ node: Object, _ api: inout APIServer) throws(APIError) -> Object {
+        var lost = node
+        for type in ["MemoryPressure", "DiskPressure", "PIDPressure", "Ready"] {
+            var entry = node.condition(type)?.object ?? ["type": .string(type)]
+            entry["status"] = "Unknown"
+            entry["reason"] = "NodeStatusUnknown"
+            entry["message"] = "Kubelet stopped posting node status."
+            entry["lastTransitionTime"] = .string(api.now.rfc3339)
+            lost.setCondition(entry)
+        }
+        return try api.updateStatus(.nodes, lost, as: user)
     }
 
     private static func isOwnReadiness(_ taint: Taint) -> Bool { taint.key == notReady || taint.key == unreachable }

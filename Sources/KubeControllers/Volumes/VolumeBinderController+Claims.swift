@@ -19,8 +19,7 @@ extension VolumeBinderController {
             return nil
         }
         if waitsForConsumer, selectedNode == nil {
-            report(
-                claim.object, .normal, "WaitForFirstConsumer", "waiting for first consumer to be created before binding", &api)
+            reportWaiting(claim, &api)
             return untilResync(api.now)
         }
         guard let className = claim.storageClassName, !className.isEmpty else {
@@ -30,6 +29,19 @@ extension VolumeBinderController {
             return untilResync(api.now)
         }
         return try provision(claim, className, storageClass, &api)
+    }
+
+    private func reportWaiting(_ claim: PersistentVolumeClaim, _ api: inout APIServer) {
+        let consumers = api.list(.pods, namespace: claim.namespace).filter { pod in
+            Pod(pod).nodeName == nil
+                && pod["spec"]?["volumes"]?.array?.contains { $0["persistentVolumeClaim"]?["claimName"]?.string == claim.name } ?? false
+        }.map(\.name)
+        guard !consumers.isEmpty else {
+            return report(
+                claim.object, .normal, "WaitForFirstConsumer", "waiting for first consumer to be created before binding", &api)
+        }
+        let names = "pod\(consumers.count == 1 ? "" : "s") \(consumers.joined(separator: ","))"
+        report(claim.object, .normal, "WaitForPodScheduled", "waiting for \(names) to be scheduled", &api)
     }
 
     /// The time until all waiting claims are looked at again.
