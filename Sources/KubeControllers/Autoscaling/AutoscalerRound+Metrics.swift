@@ -76,13 +76,15 @@ extension AutoscalerRound {
             let group = type == "External" ? "external" : "custom"
             throw Failure(
                 reason: "FailedGet\(type)Metric",
-                cause: "unable to get metric \(name): unable to fetch metrics from \(group) metrics API: the server could not find the requested resource (get pods.\(group).metrics.k8s.io)",
+                cause:
+                    "unable to get metric \(name): unable to fetch metrics from \(group) metrics API: the server could not find the requested resource (get pods.\(group).metrics.k8s.io)",
                 subject: "\(field) metric value")
         }
     }
 
     private func proposeByResource(
-        _ metric: Value, _ source: Value, _ container: String?, _ current: Int, _ target: Object, _ api: borrowing APIServer
+        _ metric: Value, _ source: Value, _ container: String?, _ current: Int, _ target: Object,
+        _ api: borrowing APIServer
     ) throws(Failure) -> Proposal {
         let resource = source["name"]?.string ?? ""
         let goal = source["target"] ?? [:]
@@ -96,11 +98,14 @@ extension AutoscalerRound {
         }
         guard let readings = api.metrics else {
             throw failure(
-                "unable to get metrics for resource \(resource): unable to fetch metrics from resource metrics API: the server could not find the requested resource (get pods.metrics.k8s.io)")
+                "unable to get metrics for resource \(resource): unable to fetch metrics from resource metrics API: the server could not find the requested resource (get pods.metrics.k8s.io)"
+            )
         }
-        let load = PodLoad(pods: pods(of: target, api), readings: readings, resource: resource, container: container, now: api.now)
+        let load = PodLoad(
+            pods: pods(of: target, api), readings: readings, resource: resource, container: container, now: api.now)
         guard load.hasReadings else {
-            throw failure("unable to get metrics for resource \(resource): no metrics returned from resource metrics API")
+            throw failure(
+                "unable to get metrics for resource \(resource): no metrics returned from resource metrics API")
         }
         if isUtilization, let missing = load.missingRequest {
             throw failure("missing request for \(resource) in container \(missing.container) of Pod \(missing.pod)")
@@ -108,7 +113,9 @@ extension AutoscalerRound {
         if isUtilization {
             let percent = goal["averageUtilization"]?.int ?? 100
             let replicas = load.replicas(current: current, goal: .utilization(percent))
-            let status: Value = ["averageUtilization": Value(load.utilization), "averageValue": .string(load.averageText)]
+            let status: Value = [
+                "averageUtilization": Value(load.utilization), "averageValue": .string(load.averageText),
+            ]
             return Proposal(
                 replicas: replicas, name: "\(resource) resource utilization (percentage of request)",
                 status: self.status(metric, source, status))

@@ -25,7 +25,9 @@ extension AutoscalerRound {
     mutating func run(_ api: inout APIServer) {
         guard let (resource, target) = target(&api) else { return }
         let current = target["spec"]?["replicas"]?.int ?? 1
-        set("AbleToScale", true, "SucceededGetScale", "the HPA controller was able to get the target's current scale", api.now)
+        set(
+            "AbleToScale", true, "SucceededGetScale", "the HPA controller was able to get the target's current scale",
+            api.now)
         guard let (desired, reason) = decide(current, target, &api) else { return }
         guard desired != current else {
             setCounts(current: current, desired: desired)
@@ -52,7 +54,9 @@ extension AutoscalerRound {
         let kind = reference?["kind"]?.string ?? ""
         var problem = "no matches for kind \"\(kind)\" in group \"\""
         if let type = api.resources.type(apiVersion: reference?["apiVersion"]?.string ?? "", kind: kind) {
-            if let object = api.get(type, ObjectKey(namespace: autoscaler.namespace, name: name)) { return (type, object) }
+            if let object = api.get(type, ObjectKey(namespace: autoscaler.namespace, name: name)) {
+                return (type, object)
+            }
             problem = APIError.notFound(type.groupResource, name: name).message
         }
         report(.warning, "FailedGetScale", problem, &api)
@@ -65,7 +69,9 @@ extension AutoscalerRound {
     /// The number that there should be, and why; `nil` when nobody can tell.
     private mutating func decide(_ current: Int, _ target: Object, _ api: inout APIServer) -> (Int, String)? {
         if current == 0, replicasMin != 0 {
-            set("ScalingActive", false, "ScalingDisabled", "scaling is disabled since the replica count of the target is zero", api.now)
+            set(
+                "ScalingActive", false, "ScalingDisabled",
+                "scaling is disabled since the replica count of the target is zero", api.now)
             return (0, "")
         }
         if current > replicasMax { return (replicasMax, "Current number of replicas above Spec.MaxReplicas") }
@@ -86,10 +92,12 @@ extension AutoscalerRound {
             set("AbleToScale", true, "ReadyForNewScale", "recommended size matches current size", now)
         } else {
             let (reason, kind, extreme) =
-                stable > wanted ? ("ScaleDownStabilized", "higher", "highest") : ("ScaleUpStabilized", "lower", "lowest")
+                stable > wanted
+                ? ("ScaleDownStabilized", "higher", "highest") : ("ScaleUpStabilized", "lower", "lowest")
             set(
                 "AbleToScale", true, reason,
-                "recent recommendations were \(kind) than current one, applying the \(extreme) recent recommendation", now)
+                "recent recommendations were \(kind) than current one, applying the \(extreme) recent recommendation",
+                now)
         }
         let bounds = history.bounds(of: current, up: up, down: down, now: now)
         return clamp(stable, current, rate: bounds, now: now)
@@ -121,7 +129,8 @@ extension AutoscalerRound {
     }
 
     private mutating func rescale(
-        _ resource: ResourceType, _ target: Object, from current: Int, to desired: Int, reason: String, _ api: inout APIServer
+        _ resource: ResourceType, _ target: Object, from current: Int, to desired: Int, reason: String,
+        _ api: inout APIServer
     ) {
         var scaled = target
         scaled["spec", "replicas"] = Value(desired)

@@ -1,6 +1,6 @@
+import Documents
 package import KubeAPI
 package import KubeModel
-import Documents
 
 /// Scales workloads by what their pods use: every fifteen seconds, also when nothing changes.
 ///

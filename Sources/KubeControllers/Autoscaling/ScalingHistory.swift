@@ -76,7 +76,10 @@ extension ScalingHistory.Rules {
     /// Twice as many or four more every fifteen seconds, at once.
     static let defaultUp = ScalingHistory.Rules(
         windowSeconds: 0,
-        policies: [Policy(isPercent: false, value: 4, periodSeconds: 15), Policy(isPercent: true, value: 100, periodSeconds: 15)])
+        policies: [
+            Policy(isPercent: false, value: 4, periodSeconds: 15),
+            Policy(isPercent: true, value: 100, periodSeconds: 15),
+        ])
     /// Down to any number, by the highest recommendation of five minutes.
     static let defaultDown = ScalingHistory.Rules(
         windowSeconds: Int(Timing.downscaleStabilization.components.seconds),

@@ -34,11 +34,14 @@ extension VolumeBinderController {
     private func reportWaiting(_ claim: PersistentVolumeClaim, _ api: inout APIServer) {
         let consumers = api.list(.pods, namespace: claim.namespace).filter { pod in
             Pod(pod).nodeName == nil
-                && pod["spec"]?["volumes"]?.array?.contains { $0["persistentVolumeClaim"]?["claimName"]?.string == claim.name } ?? false
+                && pod["spec"]?["volumes"]?.array?.contains {
+                    $0["persistentVolumeClaim"]?["claimName"]?.string == claim.name
+                } ?? false
         }.map(\.name)
         guard !consumers.isEmpty else {
             return report(
-                claim.object, .normal, "WaitForFirstConsumer", "waiting for first consumer to be created before binding", &api)
+                claim.object, .normal, "WaitForFirstConsumer",
+                "waiting for first consumer to be created before binding", &api)
         }
         let names = "pod\(consumers.count == 1 ? "" : "s") \(consumers.joined(separator: ","))"
         report(claim.object, .normal, "WaitForPodScheduled", "waiting for \(names) to be scheduled", &api)
@@ -56,7 +59,9 @@ extension VolumeBinderController {
             var lost = claim.object
             lost["status", "phase"] = "Lost"
             try api.updateStatus(.persistentVolumeClaims, lost, as: user)
-            report(claim.object, .warning, "ClaimLost", "Bound claim has lost its PersistentVolume. Data on the volume is lost!", &api)
+            report(
+                claim.object, .warning, "ClaimLost",
+                "Bound claim has lost its PersistentVolume. Data on the volume is lost!", &api)
             return nil
         }
         if claim.phase != "Bound" { try setBound(claim, PersistentVolume(volume), &api) }
@@ -65,11 +70,14 @@ extension VolumeBinderController {
 
     /// A claim that names its volume gets that one or waits for it.
     private func bindToNamed(_ claim: PersistentVolumeClaim, _ api: inout APIServer) throws(APIError) -> Duration? {
-        guard let object = api.get(.persistentVolumes, ObjectKey(name: claim.volumeName)) else { return untilResync(api.now) }
+        guard let object = api.get(.persistentVolumes, ObjectKey(name: claim.volumeName)) else {
+            return untilResync(api.now)
+        }
         let volume = PersistentVolume(object)
         guard volume.claimReference == nil || volume.isClaimed(by: claim) else {
             report(
-                claim.object, .warning, "FailedBinding", "volume \"\(volume.name)\" already bound to a different claim.", &api)
+                claim.object, .warning, "FailedBinding",
+                "volume \"\(volume.name)\" already bound to a different claim.", &api)
             return untilResync(api.now)
         }
         try bind(volume, claim, &api)
@@ -82,7 +90,9 @@ extension VolumeBinderController {
     ) throws(APIError) {
         var object = volume.object
         if volume.claimReference?["uid"]?.string != claim.uid {
-            if volume.claimReference == nil { object.annotations[PersistentVolumeClaim.boundByControllerAnnotation] = "yes" }
+            if volume.claimReference == nil {
+                object.annotations[PersistentVolumeClaim.boundByControllerAnnotation] = "yes"
+            }
             object["spec", "claimRef"] = Self.reference(to: claim.object)
             object = try api.update(.persistentVolumes, object, as: user)
         }
@@ -111,7 +121,8 @@ extension VolumeBinderController {
     ) throws(APIError) -> Duration? {
         guard let storageClass else {
             report(
-                claim.object, .warning, "ProvisioningFailed", "storageclass.storage.k8s.io \"\(className)\" not found", &api)
+                claim.object, .warning, "ProvisioningFailed", "storageclass.storage.k8s.io \"\(className)\" not found",
+                &api)
             return untilResync(api.now)
         }
         let provisioner = storageClass["provisioner"]?.string ?? ""
@@ -129,7 +140,9 @@ extension VolumeBinderController {
         return try makeVolume(claim, storageClass, provisioner, &api)
     }
 
-    private func annotate(_ claim: PersistentVolumeClaim, _ provisioner: String, _ api: inout APIServer) throws(APIError) {
+    private func annotate(_ claim: PersistentVolumeClaim, _ provisioner: String, _ api: inout APIServer)
+        throws(APIError)
+    {
         var annotated = claim.object
         for name in ["volume.beta.kubernetes.io/storage-provisioner", "volume.kubernetes.io/storage-provisioner"] {
             annotated.annotations[name] = .string(provisioner)

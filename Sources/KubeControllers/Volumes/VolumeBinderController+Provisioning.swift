@@ -14,7 +14,9 @@ extension VolumeBinderController {
         let name = "pvc-\(claim.uid)"
         guard let ready = provisioning[claim.key] else {
             provisioning[claim.key] = api.now + Timing.provisioningTime
-            reportExternal(claim, provisioner, "Provisioning", "External provisioner is provisioning volume for claim \"\(claim.key)\"", &api)
+            reportExternal(
+                claim, provisioner, "Provisioning",
+                "External provisioner is provisioning volume for claim \"\(claim.key)\"", &api)
             return Timing.provisioningTime
         }
         guard ready <= api.now else { return ready - api.now }
@@ -29,7 +31,8 @@ extension VolumeBinderController {
     }
 
     private func volume(
-        _ name: String, _ claim: PersistentVolumeClaim, _ storageClass: Object, _ provisioner: String, _ api: borrowing APIServer
+        _ name: String, _ claim: PersistentVolumeClaim, _ storageClass: Object, _ provisioner: String,
+        _ api: borrowing APIServer
     ) -> Object {
         var spec: Object = [
             "capacity": ["storage": .string(claim.request.description)], "accessModes": Value(claim.accessModes),
@@ -54,7 +57,8 @@ extension VolumeBinderController {
     }
 
     private func reportExternal(
-        _ claim: PersistentVolumeClaim, _ provisioner: String, _ reason: String, _ message: String, _ api: inout APIServer
+        _ claim: PersistentVolumeClaim, _ provisioner: String, _ reason: String, _ message: String,
+        _ api: inout APIServer
     ) {
         api.record(EventRecord(claim.object, .normal, reason, message, from: "\(provisioner)_\(Self.pod)"))
     }

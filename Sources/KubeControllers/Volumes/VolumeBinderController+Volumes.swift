@@ -22,7 +22,9 @@ extension VolumeBinderController {
     }
 
     func setPhase(_ phase: String, of volume: Object, _ api: inout APIServer) throws(APIError) {
-        guard volume["status"]?["phase"]?.string != phase, let current = api.get(.persistentVolumes, volume.key) else { return }
+        guard volume["status"]?["phase"]?.string != phase, let current = api.get(.persistentVolumes, volume.key) else {
+            return
+        }
         var updated = current
         updated["status", "phase"] = .string(phase)
         updated["status", "lastPhaseTransitionTime"] = .string(api.now.rfc3339)
@@ -44,7 +46,8 @@ extension VolumeBinderController {
     }
 
     private func failDeletion(of volume: PersistentVolume, _ api: inout APIServer) throws(APIError) {
-        let message = "error getting deleter volume plugin for volume \"\(volume.name)\": no deletable volume plugin matched"
+        let message =
+            "error getting deleter volume plugin for volume \"\(volume.name)\": no deletable volume plugin matched"
         try setPhase("Failed", of: volume.object, &api)
         report(volume.object, .warning, "VolumeFailedDelete", message, &api)
     }

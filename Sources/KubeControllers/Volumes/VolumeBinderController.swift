@@ -1,6 +1,6 @@
+import Documents
 package import KubeAPI
 package import KubeModel
-import Documents
 
 /// Brings claims and volumes together: `persistentvolume-binder`.
 ///
@@ -56,7 +56,8 @@ extension VolumeBinderController {
         ]
     }
 
-    func report(_ object: Object, _ kind: EventRecord.Kind, _ reason: String, _ message: String, _ api: inout APIServer) {
+    func report(_ object: Object, _ kind: EventRecord.Kind, _ reason: String, _ message: String, _ api: inout APIServer)
+    {
         api.record(EventRecord(object, kind, reason, message, from: Self.component))
     }
 

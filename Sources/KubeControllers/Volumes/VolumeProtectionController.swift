@@ -1,6 +1,6 @@
+import Documents
 package import KubeAPI
 package import KubeModel
-import Documents
 
 /// Lets claims that no pod uses and volumes that no claim has go, when they are to be deleted.
 ///
@@ -31,7 +31,9 @@ extension VolumeProtectionController {
             else { return nil }
             try release(volume, .persistentVolumes, Self.volumeFinalizer, &api)
         } else {
-            guard let claim = api.get(.persistentVolumeClaims, key), claim.isTerminating, !isUsed(claim, api) else { return nil }
+            guard let claim = api.get(.persistentVolumeClaims, key), claim.isTerminating, !isUsed(claim, api) else {
+                return nil
+            }
             try release(claim, .persistentVolumeClaims, Self.claimFinalizer, &api)
         }
         return nil

@@ -9,7 +9,9 @@ struct HorizontalPodAutoscalerControllerTests {
         "failed to get cpu utilization: unable to get metrics for resource cpu: unable to fetch metrics from resource metrics API: the server could not find the requested resource (get pods.metrics.k8s.io)"
 
     private func plane(replicas: Int = 2, request: String? = nil) throws -> ControlPlane {
-        var plane = try ControlPlane([HorizontalPodAutoscalerController(), DeploymentController(), ReplicaSetController()])
+        var plane = try ControlPlane([
+            HorizontalPodAutoscalerController(), DeploymentController(), ReplicaSetController(),
+        ])
         var deployment = Samples.deployment(replicas: replicas)
         if let request {
             deployment["spec", "template", "spec", "containers"] = [
@@ -84,7 +86,8 @@ struct HorizontalPodAutoscalerControllerTests {
         #expect(plane.get(.deployments, "web")?["spec"]?["replicas"] == 4)
         #expect(
             plane.events(about: "HorizontalPodAutoscaler").contains(
-                "Normal SuccessfulRescale New size: 4; reason: cpu resource utilization (percentage of request) above target"))
+                "Normal SuccessfulRescale New size: 4; reason: cpu resource utilization (percentage of request) above target"
+            ))
         use(5, in: &plane)
         plane.run(for: .seconds(200))
         #expect(plane.get(.deployments, "web")?["spec"]?["replicas"] == 4)
@@ -102,6 +105,7 @@ struct HorizontalPodAutoscalerControllerTests {
         plane.run(for: .seconds(16))
         #expect(
             plane.conditions(.horizontalPodAutoscalers, "web").first
-                == "AbleToScale=False FailedGetScale: the HPA controller was unable to get the target's current scale: deployments.apps \"web\" not found")
+                == "AbleToScale=False FailedGetScale: the HPA controller was unable to get the target's current scale: deployments.apps \"web\" not found"
+        )
     }
 }

@@ -6,7 +6,8 @@ import Testing
 
 struct DaemonSetControllerTests {
     private func plane() throws -> ControlPlane {
-        var plane = try ControlPlane([DaemonSetController(), NodeLifecycleController(), TaintEvictionController()], nodes: 3)
+        var plane = try ControlPlane(
+            [DaemonSetController(), NodeLifecycleController(), TaintEvictionController()], nodes: 3)
         var set = Samples.workload("DaemonSet", "agent", replicas: 0, labels: ["app": "agent"])
         set["spec", "replicas"] = nil
         set["spec", "revisionHistoryLimit"] = 10
@@ -28,7 +29,9 @@ struct DaemonSetControllerTests {
                 "currentNumberScheduled": 3, "desiredNumberScheduled": 3, "numberAvailable": 3, "numberMisscheduled": 0,
                 "numberReady": 3, "observedGeneration": 1, "updatedNumberScheduled": 3,
             ])
-        #expect(Set(plane.events(about: "DaemonSet")) == Set(plane.list(.pods).map { "Normal SuccessfulCreate Created pod: \($0.name)" }))
+        #expect(
+            Set(plane.events(about: "DaemonSet"))
+                == Set(plane.list(.pods).map { "Normal SuccessfulCreate Created pod: \($0.name)" }))
     }
 
     @Test func `follows the labels of nodes`() throws {
@@ -67,7 +70,10 @@ struct DaemonSetControllerTests {
         #expect(nodes(plane) == ["node-0", "node-1", "node-2", "node-3"])
         #expect(
             plane.get(.nodes, "node-0")?["spec"]?["taints"] == [
-                ["effect": "NoSchedule", "key": "node.kubernetes.io/unschedulable", "timeAdded": "2026-11-22T12:00:03Z"]
+                [
+                    "effect": "NoSchedule", "key": "node.kubernetes.io/unschedulable",
+                    "timeAdded": "2026-11-22T12:00:03Z",
+                ]
             ])
     }
 }

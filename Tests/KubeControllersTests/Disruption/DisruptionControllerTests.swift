@@ -6,7 +6,8 @@ import Testing
 
 struct DisruptionControllerTests {
     private func plane(_ spec: Object) throws -> ControlPlane {
-        var plane = try ControlPlane([DisruptionController(), DeploymentController(), ReplicaSetController()], nodes: 2)
+        var plane = try ControlPlane(
+            [DisruptionController(), DeploymentController(), ReplicaSetController()], nodes: 2)
         try plane.create(.deployments, Samples.deployment(replicas: 4))
         plane.run(for: .seconds(3))
         var full = spec

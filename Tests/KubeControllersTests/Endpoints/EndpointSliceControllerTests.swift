@@ -6,11 +6,15 @@ import Testing
 
 struct EndpointSliceControllerTests {
     private func plane() throws -> ControlPlane {
-        try ControlPlane([EndpointSliceController(), EndpointsController(), ReplicaSetController(), GarbageCollector()], nodes: 2)
+        try ControlPlane(
+            [EndpointSliceController(), EndpointsController(), ReplicaSetController(), GarbageCollector()], nodes: 2)
     }
 
     private func service(_ spec: Object) -> Object {
-        ["apiVersion": "v1", "kind": "Service", "metadata": ["name": "web", "namespace": "default"], "spec": .object(spec)]
+        [
+            "apiVersion": "v1", "kind": "Service", "metadata": ["name": "web", "namespace": "default"],
+            "spec": .object(spec),
+        ]
     }
 
     private var plainSpec: Object {
@@ -26,7 +30,8 @@ struct EndpointSliceControllerTests {
         #expect(slice["ports"] == .null)
         #expect(
             slice.labels == [
-                "endpointslice.kubernetes.io/managed-by": "endpointslice-controller.k8s.io", "kubernetes.io/service-name": "web",
+                "endpointslice.kubernetes.io/managed-by": "endpointslice-controller.k8s.io",
+                "kubernetes.io/service-name": "web",
             ])
         #expect(plane.get(.endpoints, "web")?["subsets"] == nil)
         try plane.create(.replicaSets, Samples.replicaSet(replicas: 1))
@@ -60,9 +65,11 @@ struct EndpointSliceControllerTests {
         try plane.patch(.replicaSets, "web", ["spec": ["replicas": 1]])
         plane.run(for: .seconds(1))
         let conditions = plane.list(.endpointSlices).first?["endpoints"]?.array?.compactMap { $0["conditions"] } ?? []
-        #expect(Set(conditions) == [
-            ["ready": true, "serving": true, "terminating": false], ["ready": false, "serving": true, "terminating": true],
-        ])
+        #expect(
+            Set(conditions) == [
+                ["ready": true, "serving": true, "terminating": false],
+                ["ready": false, "serving": true, "terminating": true],
+            ])
         #expect(plane.get(.endpoints, "web")?["subsets"]?[0]?["addresses"]?.array?.count == 1)
         plane.run(for: .seconds(8))
         #expect(plane.list(.endpointSlices).first?["endpoints"]?.array?.count == 1)
@@ -81,7 +88,8 @@ struct EndpointSliceControllerTests {
     @Test func `knows no port of a name that no container has`() throws {
         var plane = try plane()
         try plane.create(
-            .services, service(["selector": ["app": "web"], "ports": [["port": 80, "targetPort": "https", "protocol": "TCP"]]]))
+            .services,
+            service(["selector": ["app": "web"], "ports": [["port": 80, "targetPort": "https", "protocol": "TCP"]]]))
         try plane.create(.replicaSets, Samples.replicaSet(replicas: 1))
         plane.run(for: .seconds(3))
         let slice = try #require(plane.list(.endpointSlices).first)

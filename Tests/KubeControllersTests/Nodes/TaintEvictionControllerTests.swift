@@ -7,7 +7,8 @@ import Testing
 struct TaintEvictionControllerTests {
     private func plane() throws -> ControlPlane {
         try ControlPlane(
-            [TaintEvictionController(), NodeLifecycleController(), PodGarbageCollector(), ReplicaSetController()], nodes: 1)
+            [TaintEvictionController(), NodeLifecycleController(), PodGarbageCollector(), ReplicaSetController()],
+            nodes: 1)
     }
 
     private func taint(_ plane: inout ControlPlane) throws {
@@ -50,7 +51,8 @@ struct TaintEvictionControllerTests {
         try plane.patch(.nodes, "node-0", ["spec": ["taints": .null]])
         plane.run(for: .seconds(60))
         #expect(plane.list(.pods).map(\.name) == ["soon"])
-        #expect(plane.events(about: "Pod").contains("Normal TaintManagerEviction Cancelling deletion of Pod default/soon"))
+        #expect(
+            plane.events(about: "Pod").contains("Normal TaintManagerEviction Cancelling deletion of Pod default/soon"))
     }
 
     @Test func `taints a node that is not ready and evicts after five minutes`() throws {
@@ -61,7 +63,10 @@ struct TaintEvictionControllerTests {
         node.setCondition(["type": "Ready", "status": "Unknown", "reason": "NodeStatusUnknown"])
         try plane.api.updateStatus(.nodes, node, as: .node("node-0"))
         plane.run(for: .seconds(1))
-        #expect(plane.get(.nodes, "node-0").map { Node($0).taints.map(\.key) } == ["node.kubernetes.io/unreachable", "node.kubernetes.io/unreachable"])
+        #expect(
+            plane.get(.nodes, "node-0").map { Node($0).taints.map(\.key) } == [
+                "node.kubernetes.io/unreachable", "node.kubernetes.io/unreachable",
+            ])
         #expect(plane.get(.pods, "web").map { Pod($0).isReady } == false)
         #expect(plane.events(about: "Node") == ["Normal NodeNotReady Node node-0 status is now: NodeNotReady"])
         plane.run(for: .seconds(280))

@@ -10,7 +10,10 @@ struct ResourceQuotaControllerTests {
         try plane.create(.configMaps, ["metadata": ["name": "a", "namespace": "default"]])
         try plane.create(
             .resourceQuotas,
-            ["metadata": ["name": "objects", "namespace": "default"], "spec": ["hard": ["configmaps": "3", "pods": "5"]]])
+            [
+                "metadata": ["name": "objects", "namespace": "default"],
+                "spec": ["hard": ["configmaps": "3", "pods": "5"]],
+            ])
         plane.run(for: .seconds(1))
         #expect(
             plane.get(.resourceQuotas, "objects")?["status"] == [

@@ -21,7 +21,8 @@ struct LoadBalancerControllerTests {
         #expect(host.hasPrefix("a") && host.hasSuffix(".ap-northeast-1.elb.amazonaws.com"))
         #expect(
             plane.events(about: "Service") == [
-                "Normal EnsuringLoadBalancer Ensuring load balancer", "Normal EnsuredLoadBalancer Ensured load balancer",
+                "Normal EnsuringLoadBalancer Ensuring load balancer",
+                "Normal EnsuredLoadBalancer Ensured load balancer",
             ])
         try plane.delete(.services, "web")
         plane.run(for: .seconds(1))

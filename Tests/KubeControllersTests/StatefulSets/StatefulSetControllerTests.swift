@@ -52,9 +52,10 @@ struct StatefulSetControllerTests {
                 "updatedReplicas": 3,
             ])
         #expect(
-            plane.events(about: "StatefulSet") == (0..<3).map {
-                "Normal SuccessfulCreate Create Pod db-\($0) in StatefulSet db successful"
-            })
+            plane.events(about: "StatefulSet")
+                == (0..<3).map {
+                    "Normal SuccessfulCreate Create Pod db-\($0) in StatefulSet db successful"
+                })
     }
 
     @Test func `takes the last pods away first and brings a deleted one back`() throws {

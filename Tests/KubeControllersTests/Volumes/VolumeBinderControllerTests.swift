@@ -7,10 +7,12 @@ import Testing
 struct VolumeBinderControllerTests {
     private func plane(provisioners: Set<String> = []) throws -> ControlPlane {
         try ControlPlane(
-            [VolumeBinderController(provisioners: provisioners), VolumeProtectionController(), GarbageCollector()], nodes: 2)
+            [VolumeBinderController(provisioners: provisioners), VolumeProtectionController(), GarbageCollector()],
+            nodes: 2)
     }
 
-    private func volume(_ name: String, _ size: String, class className: String? = nil, _ spec: Object = [:]) -> Object {
+    private func volume(_ name: String, _ size: String, class className: String? = nil, _ spec: Object = [:]) -> Object
+    {
         var object: Object = [
             "metadata": ["name": .string(name)],
             "spec": [
@@ -147,7 +149,12 @@ struct VolumeBinderControllerTests {
         try plane.create(.persistentVolumeClaims, claim("b", "1Gi", class: "gp33"))
         plane.run(for: .seconds(1))
         let events = plane.events(about: "PersistentVolumeClaim")
-        #expect(events.contains { $0.hasPrefix("Normal ExternalProvisioning Waiting for a volume to be created either by the external provisioner 'ebs.csi.aws.com'") })
+        #expect(
+            events.contains {
+                $0.hasPrefix(
+                    "Normal ExternalProvisioning Waiting for a volume to be created either by the external provisioner 'ebs.csi.aws.com'"
+                )
+            })
         #expect(events.contains("Warning ProvisioningFailed storageclass.storage.k8s.io \"gp33\" not found"))
     }
 }
