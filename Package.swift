@@ -63,7 +63,9 @@ let package = Package(
         tests("SimulationTests", ["Simulation", "KubeAPI", "KubeModel", "Documents"]),
         tests("KubePrintingTests", ["KubePrinting", "KubeModel", "Documents"], resources: [.copy("Fixtures")]),
         tests("ShellTests", ["Shell"]),
-        tests("KubectlTests", ["Kubectl", "KubeAPI", "KubeModel", "KubePrinting", "Documents", "Shell"]),
+        tests(
+            "KubectlTests", ["Kubectl", "KubeAPI", "KubeModel", "KubePrinting", "Documents", "Shell"],
+            resources: [.copy("Fixtures")]),
         tests("WorkbookTests", ["Workbook", "Simulation", "KubeAPI", "KubeModel", "Documents", "Shell"]),
         tests("LineEditingTests", ["LineEditing", "CLibedit"]),
         tests("KubebookCLITests", ["KubebookCLI", "Workbook"]),

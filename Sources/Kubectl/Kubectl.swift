@@ -27,6 +27,7 @@ extension KubectlContext {
         var parser = FlagParser(flags: found.command.flags + Flag.global)
         do { try parser.parse(found.rest) } catch { throw .flag(error) }
         for warning in parser.warnings { printError(warning) }
+        if parser.parsed.text("dry-run") == "unchanged" { warnOfBareDryRun() }
         call.flags = parser.parsed
         call.arguments = parser.arguments
         call.dashIndex = parser.dashIndex
@@ -36,6 +37,14 @@ extension KubectlContext {
         try resolveScope()
         let missing = found.command.flags.filter { $0.isRequired && !call.flags.isSet($0.name) }.map(\.name).sorted()
         if !missing.isEmpty { throw .requiredFlags(missing) }
+    }
+
+    /// The line of klog that `--dry-run` without a value has earned since 1.18.
+    private mutating func warnOfBareDryRun() {
+        let parts = now.rfc3339Micro.split { "-T:Z".contains($0) }
+        printError(
+            "W\(parts[1])\(parts[2]) \(parts[3]):\(parts[4]):\(parts[5])       1 helpers.go:757] --dry-run is deprecated and can be replaced with --dry-run=client."
+        )
     }
 
     fileprivate mutating func perform() throws(KubectlError) {

@@ -160,7 +160,11 @@ extension KubectlContext {
 
     /// The columns of a kind; those of a custom resource come from its definition.
     mutating func tableDefinition(_ type: ResourceType) throws(KubectlError) -> TableDefinition {
-        Tables.table(for: type)
+        guard type.schemaType.isEmpty else { return Tables.table(for: type) }
+        let definition = try get(.customResourceDefinitions, type.groupResource.description, namespace: "")
+        do { return try TableDefinition(definition: definition, version: type.version) } catch {
+            throw .message(error.message)
+        }
     }
 
     /// The objects in one of the forms that show them whole.

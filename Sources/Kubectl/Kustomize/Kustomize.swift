@@ -50,8 +50,4 @@ extension KubectlContext {
             throw .message("open \(path): \(error.goReason)")
         }
     }
-
-    mutating func kustomization(at folder: String) throws(KubectlError) -> String {
-        throw .message("kustomize")
-    }
 }

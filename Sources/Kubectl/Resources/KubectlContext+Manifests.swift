@@ -66,6 +66,7 @@ extension KubectlContext {
         if object.kind.isEmpty {
             throw decodeError(source, document, "Object 'Kind' is missing in '\(JSON.encode(document.value))'")
         }
+        if let problem = MetadataDecoder.problem(with: document.value) { throw decodeError(source, document, problem) }
         guard case .array(let items)? = object["items"], object.kind.hasSuffix("List") else {
             return [try info(of: object, source, query)]
         }
