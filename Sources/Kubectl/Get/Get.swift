@@ -160,7 +160,10 @@ extension KubectlContext {
 
     /// The columns of a kind; those of a custom resource come from its definition.
     mutating func tableDefinition(_ type: ResourceType) throws(KubectlError) -> TableDefinition {
-        Tables.table(for: type)
+        guard let definition = try definition(of: type) else { return Tables.table(for: type) }
+        do { return try TableDefinition(definition: definition, version: type.version) } catch {
+            throw .message(error.message)
+        }
     }
 
     /// The objects in one of the forms that show them whole.
