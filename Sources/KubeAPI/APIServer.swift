@@ -29,7 +29,13 @@ extension APIServer {
         guard request.resource.verbs.contains(request.verb.rawValue) else {
             throw .methodNotSupported(request.resource.groupResource, verb: request.verb.rawValue)
         }
-        return switch request.verb {
+        var response = try answer(request)
+        response.warnings += request.resource.deprecationWarnings
+        return response
+    }
+
+    private mutating func answer(_ request: APIRequest) throws(APIError) -> APIResponse {
+        switch request.verb {
         case .get: APIResponse(.object(try getObject(request)))
         case .list, .watch: APIResponse(.list(try listObjects(request)))
         case .create: try createObject(request)

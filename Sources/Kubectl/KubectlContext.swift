@@ -104,6 +104,7 @@ extension KubectlContext {
             show(response.warnings)
             return response
         } catch {
+            show(request.resource.deprecationWarnings)
             throw .server(error)
         }
     }

@@ -35,6 +35,7 @@ extension APIServer {
 
     mutating func validateCreate(_ object: Object, _ request: APIRequest, _ warnings: inout [String]) throws(APIError) {
         try LimitRanger.validate(object, request, self)
+        try PriorityAdmission.checkDefault(object, request, self)
         try ResourceQuotaAdmission.validate(object, old: nil, request, &self)
         try EscalationCheck.validate(object, request, self)
     }
@@ -42,6 +43,7 @@ extension APIServer {
     mutating func validateUpdate(_ object: Object, _ old: Object, _ request: APIRequest, _ warnings: inout [String])
         throws(APIError)
     {
+        try PriorityAdmission.checkDefault(object, request, self)
         try ResourceQuotaAdmission.validate(object, old: old, request, &self)
         try EscalationCheck.validate(object, request, self)
     }

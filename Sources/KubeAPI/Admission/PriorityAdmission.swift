@@ -33,4 +33,14 @@ enum PriorityAdmission {
             pod["spec", "preemptionPolicy"] = chosen?["preemptionPolicy"] ?? "PreemptLowerPriority"
         }
     }
+    /// Only one class can be the one of the pods that name none.
+    static func checkDefault(_ priorityClass: Object, _ request: APIRequest, _ api: APIServer) throws(APIError) {
+        let resource = ResourceType.priorityClasses.groupResource
+        guard request.resource.groupResource == resource, priorityClass["globalDefault"]?.bool == true else { return }
+        let others = api.list(.priorityClasses).filter { $0.name != priorityClass.name }
+        guard let other = others.first(where: { $0["globalDefault"]?.bool == true }) else { return }
+        throw .forbidden(
+            resource, name: priorityClass.name,
+            message: "PriorityClass \(other.name) is already marked as default. Only one default can exist")
+    }
 }

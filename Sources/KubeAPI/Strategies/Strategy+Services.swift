@@ -8,40 +8,12 @@ extension Strategy {
             service["status"] = ["loadBalancer": [:]]
         },
         prepareForUpdate: { service, old in
-            // What was handed out stays, unless the service turns into one that has none.
-            guard service["spec"]?["type"] != "ExternalName" else {
-                if old["spec"]?["type"] != "ExternalName" {
-                    for field in ["clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy", "internalTrafficPolicy"]
-                    where service["spec"]?[field] == old["spec"]?[field] {
-                        service["spec", field] = nil
-                    }
-                }
-                return
-            }
-            for field in ["clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy", "healthCheckNodePort"]
-            where service["spec"]?[field] == nil {
-                service["spec", field] = old["spec"]?[field]
-            }
-            keepNodePorts(&service, old)
+            ServiceTypeChange.keepAllocated(&service, old)
+            ServiceTypeChange.dropUnused(&service, old)
         },
         allocate: { (service, old, api) throws(APIError) in
             try ServiceAllocator.allocate(&service, old: old, &api)
         })
-
-    /// A port that does not name its node port keeps the one that it had.
-    private static func keepNodePorts(_ service: inout Object, _ old: Object) {
-        guard let type = service["spec"]?["type"]?.string, type == "NodePort" || type == "LoadBalancer",
-            var ports = service["spec"]?["ports"]?.array
-        else { return }
-        let oldPorts = old["spec"]?["ports"]?.array ?? []
-        for index in ports.indices where ports[index]["nodePort"] == nil || ports[index]["nodePort"] == 0 {
-            let same = oldPorts.first {
-                $0["port"] == ports[index]["port"] && $0["protocol"] == ports[index]["protocol"]
-            }
-            if let nodePort = same?["nodePort"] { ports[index]["nodePort"] = nodePort }
-        }
-        service["spec", "ports"] = .array(ports)
-    }
 }
 
 /// Hands out cluster addresses and node ports.

@@ -34,8 +34,8 @@ extension KubectlContext {
     fileprivate mutating func createFromFiles() throws(KubectlError) {
         if !flags.text("raw").isEmpty { throw .message("create --raw is not simulated") }
         var query = query([])
+        if !arguments.isEmpty { throw .usage("Unexpected args: \(Self.goList(arguments))") }
         if query.files.isEmpty { throw .message("must specify one of -f and -k") }
-        if !arguments.isEmpty { throw .usage("Unexpected args: [\(arguments.joined(separator: " "))]") }
         if flags.bool("edit") { return try editBeforeCreating() }
         let options = try writeOptions()
         query.validates = options.validation != .ignore

@@ -59,7 +59,7 @@ extension KubectlContext {
             }
             node = field.node()
             if index == path.count - 1 {
-                writeLine("FIELD: \(name) <\(field.typeName)>\(field.isRequired ? " -required-" : "")\n")
+                writeLine("FIELD: \(name) <\(field.typeName)>\n")
             }
         }
         if !path.isEmpty, !node.values.isEmpty {
@@ -94,16 +94,18 @@ extension KubectlContext {
 
     private mutating func rootNode(of type: ResourceType) throws(KubectlError) -> ExplainNode {
         if let schema = Schema.builtIn.type(type.schemaType) { return ExplainNode(schema, isRoot: true) }
-        let definition = try get(.customResourceDefinitions, type.groupResource.description, namespace: "")
-        let version = definition["spec"]?["versions"]?.array?.first { $0["name"]?.string == type.version }
+        let definition = try definition(of: type)
+        let version = definition?["spec"]?["versions"]?.array?.first { $0["name"]?.string == type.version }
         return ExplainNode(openAPI: version?["schema"]?["openAPIV3Schema"] ?? [:], isRoot: true)
     }
 
     private mutating func show(_ node: ExplainNode) {
         writeLine("DESCRIPTION:")
-        let lines = node.description.isEmpty ? ["<empty>"] : Self.wrapped(node.description, width: 76)
-        for line in lines { writeLine("    " + line) }
-        writeLine("    ")
+        if node.description.isEmpty {
+            writeLine("    <empty>")
+        } else {
+            for line in Self.wrapped(node.description, width: 76) + [""] { writeLine("    " + line) }
+        }
         guard !node.fields.isEmpty else { return }
         writeLine("FIELDS:")
         let isRecursive = flags.bool("recursive")

@@ -160,8 +160,7 @@ extension KubectlContext {
 
     /// The columns of a kind; those of a custom resource come from its definition.
     mutating func tableDefinition(_ type: ResourceType) throws(KubectlError) -> TableDefinition {
-        guard type.schemaType.isEmpty else { return Tables.table(for: type) }
-        let definition = try get(.customResourceDefinitions, type.groupResource.description, namespace: "")
+        guard let definition = try definition(of: type) else { return Tables.table(for: type) }
         do { return try TableDefinition(definition: definition, version: type.version) } catch {
             throw .message(error.message)
         }

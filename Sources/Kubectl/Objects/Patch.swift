@@ -104,14 +104,24 @@ extension KubectlContext {
         if dryRun == .client || flags.bool("local") {
             object = try patched(original, by: body, type: flags.text("type"), resource: info.type)
         } else {
-            object = try patch(
-                info, type, body,
-                WriteOptions(dryRun: dryRun, fieldManager: flags.text("field-manager"), validation: .warn))
+            object = try sent(info, type, body, dryRun)
             if flags.bool("record"), dryRun == .none { try recordCause(of: info) }
         }
         let operation = object == original ? "patched (no change)" : "patched"
         var printer = try printer(operation: operation, dryRun: dryRun)
         try show(object, with: &printer)
+    }
+
+    /// A kind that cannot be patched in this way is named, with the server's reason behind it.
+    private mutating func sent(_ info: ResourceInfo, _ type: PatchType, _ body: Value, _ dryRun: DryRun)
+        throws(KubectlError) -> Object
+    {
+        let options = WriteOptions(dryRun: dryRun, fieldManager: flags.text("field-manager"), validation: .warn)
+        do { return try patch(info, type, body, options) } catch .server(.unsupportedMediaType(let message), _) {
+            let kind = info.type.groupVersionKind
+            let name = "\(kind.apiVersion), Kind=\(kind.kind)"
+            throw .message("\(type.rawValue) is not supported by \(name): \(message)")
+        }
     }
 }
 

@@ -55,6 +55,20 @@ extension KubectlContext {
         return try self.object(of: request)
     }
 
+    /// The definition that a custom resource comes from, read as the server itself does; `nil` for what is built in.
+    mutating func definition(of type: ResourceType) throws(KubectlError) -> Object? {
+        guard type.schemaType.isEmpty else { return nil }
+        let request = APIRequest(.get, .customResourceDefinitions, name: type.groupResource.description)
+        do {
+            guard case .object(let definition) = try connection.send(request).payload else { return nil }
+            return definition
+        } catch .notFound {
+            return nil
+        } catch {
+            throw .server(error)
+        }
+    }
+
     /// The object that a request answers with.
     mutating func object(of request: APIRequest) throws(KubectlError) -> Object {
         switch try send(request).payload {

@@ -155,10 +155,8 @@ enum StorageClassRules {
     }
 
     static func checkUpdate(_ new: Object, _ old: Object, _ errors: inout FieldErrors) {
-        for field in ["parameters", "provisioner", "reclaimPolicy"] where new[field] != old[field] {
-            errors.forbidden(FieldPath(text: field), "updates to \(field) are forbidden.")
+        for field in ["parameters", "provisioner", "reclaimPolicy", "volumeBindingMode"] {
+            errors.immutable(FieldPath(text: field), new[field], old[field])
         }
-        errors.immutable(
-            FieldPath(text: "volumeBindingMode"), new["volumeBindingMode"], old["volumeBindingMode"])
     }
 }
