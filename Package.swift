@@ -64,7 +64,7 @@ let package = Package(
         tests("KubePrintingTests", ["KubePrinting", "KubeModel", "Documents"], resources: [.copy("Fixtures")]),
         tests("ShellTests", ["Shell"]),
         tests("KubectlTests", ["Kubectl", "KubeAPI", "KubeModel", "KubePrinting", "Documents", "Shell"]),
-        tests("WorkbookTests", ["Workbook", "Simulation", "KubeAPI", "KubeModel", "Documents", "Shell"]),
+        tests("WorkbookTests", ["Workbook", "Simulation", "KubeNodes", "KubeAPI", "KubeModel", "Documents", "Shell"]),
         tests("LineEditingTests", ["LineEditing", "CLibedit"]),
         tests("KubebookCLITests", ["KubebookCLI", "Workbook"]),
         tests("HouseTests", []),
