@@ -14,7 +14,7 @@ package struct HTTPCheck: Hashable, Sendable {
 }
 
 package struct HTTPRequest: Hashable, Sendable {
-    /// The pod that asks, `pod/client` or `pod/other-namespace/client`; empty for a node of the cluster.
+    /// Who asks: `pod/client`, `pod/other-namespace/client`, `outside`, or a node's name; empty for the first node.
     package let source: String
     package let url: String
 

@@ -28,13 +28,8 @@ struct SimulatedCluster: CheckedCluster {
         }
     }
 
-    /// Answers for whatever pods the Service has that are ready; the network is tested where it lives.
-    func fetch(_ request: HTTPRequest) -> HTTPAnswer {
-        let slices = cluster.api.list(.endpointSlices, namespace: namespace)
-        let isReady = slices.contains { slice in
-            slice["endpoints"]?.array?.contains { $0["conditions"]?["ready"]?.bool ?? false } ?? false
-        }
-        return isReady ? .response(status: 200, body: "OK\n") : .failed("Connection refused")
+    func fetch(_ request: HTTPRequest) -> Workbook.HTTPAnswer {
+        request.answer(in: cluster, namespace: namespace)
     }
 
     mutating func runToChange(until deadline: Instant) -> Bool {
