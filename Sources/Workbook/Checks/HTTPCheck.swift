@@ -14,7 +14,7 @@ package struct HTTPCheck: Hashable, Sendable {
 }
 
 package struct HTTPRequest: Hashable, Sendable {
-    /// Who asks: `pod/client`, `pod/other-namespace/client`, `outside`, or a node's name; empty for the first node.
+    /// Who asks: `pod/client` in the namespace of the lesson, `node/NAME`; empty for someone outside the cluster.
     package let source: String
     package let url: String
 

@@ -7,39 +7,10 @@ import Simulation
 import Testing
 import Workbook
 
-/// A simulated cluster as checks see it.
-struct SimulatedCluster: CheckedCluster {
-    var cluster: Cluster
-    let namespace: String
-
-    var now: Instant { cluster.now }
-    var resources: ResourceRegistry { cluster.api.resources }
-
-    func objects(of resource: ResourceType, in namespace: String?) -> [Object] {
-        cluster.api.list(resource, namespace: namespace)
-    }
-
-    func logTail(namespace: String, pod: String, container: String) -> [String] {
-        let request = LogRequest(namespace: namespace, pod: pod, container: container)
-        do {
-            return try cluster.log(request).lines.map(\.text)
-        } catch {
-            return []
-        }
-    }
-
-    func fetch(_ request: HTTPRequest) -> Workbook.HTTPAnswer {
-        request.answer(in: cluster, namespace: namespace)
-    }
-
-    mutating func runToChange(until deadline: Instant) -> Bool {
-        cluster.runToChange(until: deadline) == .changed
-    }
-}
-
 /// Goes through a lesson by requests to the API, as kubectl sends them.
 struct LessonWalk {
-    var cluster: SimulatedCluster
+    var cluster: Cluster
+    let namespace: String
     var attempt: LessonAttempt
 
     init(_ id: String) throws {
@@ -48,13 +19,17 @@ struct LessonWalk {
         let configuration = ClusterConfiguration(
             profile: lesson.cluster.profile, nodeCount: lesson.cluster.nodes, seed: lesson.cluster.seed,
             start: lesson.cluster.start, images: try ImageCatalog(files: images.map { ($0.key, $0.value) }))
-        cluster = SimulatedCluster(cluster: try Cluster(configuration), namespace: lesson.cluster.namespace)
+        cluster = try Cluster(configuration)
+        namespace = lesson.cluster.namespace
         attempt = LessonAttempt(lesson)
         for start in lesson.scripts.start { try applyText(start.text) }
     }
 }
 
 extension LessonWalk {
+    /// The cluster as checks see it.
+    var view: LabCluster { LabCluster(cluster, namespace: namespace) }
+
     /// Creates what a manifest of the workbook describes, or replaces what is there.
     mutating func apply(_ manifest: String, replacing text: String = "", with replacement: String = "") throws {
         let files = try ContentTests.files(below: "Manifests")
@@ -66,35 +41,35 @@ extension LessonWalk {
         for document in try YAML.documents(in: text) {
             let object = try #require(document.value.object)
             let resource = try #require(
-                cluster.resources.type(apiVersion: object.apiVersion, kind: object.kind))
+                cluster.api.resources.type(apiVersion: object.apiVersion, kind: object.kind))
             var request = APIRequest(.create, resource, namespace: object.namespace, body: .object(object))
             if object.namespace.isEmpty, resource.isNamespaced { request.namespace = "default" }
             let key = ObjectKey(namespace: request.namespace, name: object.name)
-            if cluster.cluster.api.get(resource, key) != nil {
+            if cluster.api.get(resource, key) != nil {
                 request.verb = .update
                 request.name = object.name
             }
-            _ = try cluster.cluster.send(request)
+            _ = try cluster.send(request)
             pass(.milliseconds(100))
         }
     }
 
     mutating func patch(_ resource: ResourceType, _ name: String, _ body: Value) throws {
-        var request = APIRequest(.patch, resource, namespace: cluster.namespace, name: name, body: body)
+        var request = APIRequest(.patch, resource, namespace: namespace, name: name, body: body)
         request.patchType = .strategicMerge
-        _ = try cluster.cluster.send(request)
+        _ = try cluster.send(request)
     }
 
     mutating func delete(_ resource: ResourceType, _ name: String) throws {
-        _ = try cluster.cluster.send(APIRequest(.delete, resource, namespace: cluster.namespace, name: name))
+        _ = try cluster.send(APIRequest(.delete, resource, namespace: namespace, name: name))
     }
 
     mutating func pass(_ duration: Duration) {
         let end = cluster.now + duration
         while cluster.now < end {
-            let isChanged = cluster.runToChange(until: end)
-            attempt.observe(cluster)
-            if !isChanged { return }
+            let outcome = cluster.runToChange(until: end)
+            attempt.observe(view)
+            if outcome != .changed { return }
         }
     }
 
@@ -106,7 +81,7 @@ extension LessonWalk {
     mutating func expectDone(_ step: String, sourceLocation: SourceLocation = #_sourceLocation) {
         let current = attempt.step?.id
         #expect(current == step, sourceLocation: sourceLocation)
-        let report = attempt.check(cluster, patience: .asWritten)
+        let report = attempt.check(view, patience: .asWritten)
         let words = ResultText(language: .english, patience: .asWritten)
         let said = report.results.flatMap { words.lines($0) }.joined(separator: "\n")
         #expect(report.finishedSteps == [step], "\(said)", sourceLocation: sourceLocation)
@@ -115,6 +90,6 @@ extension LessonWalk {
     /// What is said of the step in hand.
     mutating func saying() -> [String] {
         let words = ResultText(language: .english, patience: .none)
-        return attempt.check(cluster, patience: .none).results.flatMap { words.lines($0) }
+        return attempt.check(view, patience: .none).results.flatMap { words.lines($0) }
     }
 }

@@ -41,7 +41,7 @@ struct LessonWalkTests {
         try walk.apply("backend-app-service.yaml")
         walk.expectDone("service")
         walk.pass(.seconds(5))
-        let pod = try #require(walk.cluster.objects(of: .pods, in: "eks-work").first)
+        let pod = try #require(walk.view.objects(of: .pods, in: "eks-work").first)
         try walk.delete(.pods, pod.name)
         walk.expectDone("heal")
         walk.pass(.seconds(120))
@@ -80,7 +80,7 @@ struct LessonWalkTests {
         try walk.apply("batch-app-config.yaml")
         walk.expectDone("settings")
         try walk.apply("batch-app.yaml")
-        let mistakes = walk.attempt.check(walk.cluster, patience: .none).mistakes
+        let mistakes = walk.attempt.check(walk.view, patience: .none).mistakes
         #expect(mistakes == ["host-not-filled-in"])
         try walk.apply("batch-app.yaml", replacing: "${ECR_HOST}", with: host)
         walk.expectDone("schedule")
