@@ -66,7 +66,7 @@ let package = Package(
         tests(
             "KubectlTests", ["Kubectl", "KubeAPI", "KubeModel", "KubePrinting", "Documents", "Shell"],
             resources: [.copy("Fixtures")]),
-        tests("WorkbookTests", ["Workbook", "Simulation", "KubeAPI", "KubeModel", "Documents", "Shell"]),
+        tests("WorkbookTests", ["Workbook", "Simulation", "KubeNodes", "KubeAPI", "KubeModel", "Documents", "Shell"]),
         tests("LineEditingTests", ["LineEditing", "CLibedit"]),
         tests("KubebookCLITests", ["KubebookCLI", "Workbook"]),
         tests("HouseTests", []),

@@ -82,6 +82,8 @@ package struct Finding: Hashable, Sendable {
         /// `always`: was true and then no longer; or never was.
         case broken(at: String, [Mismatch])
         case neverTrue
+        /// Nothing of the kind has been reported about the subject.
+        case noEvent(reason: String, message: String)
         case http(HTTPCheck, answer: HTTPAnswer)
         case neverPrinted(PrintedCheck)
         case unknownKind

@@ -58,6 +58,7 @@ extension ExpectCheck {
         } else if found > 0 {
             return []
         }
+        if search.resource == .events, found == 0 { return [missingEvent(search.subject)] }
         let diagnosis = Diagnosis(cluster: cluster)
         if found == 0, let nearest = search.nearest {
             return [diagnosis.mismatch(nearest.object, nearest.mismatches, resource: search.resource)]
@@ -68,6 +69,18 @@ extension ExpectCheck {
             return [Finding(subject: search.subject, problem: problem, nextCommand: next)]
         }
         return [diagnosis.missing(search.subject, resource: search.resource, pattern: pattern)]
+    }
+}
+
+extension ExpectCheck {
+    /// Of events there are many, and none of them is the one that was nearly right.
+    private func missingEvent(_ subject: ObjectName) -> Finding {
+        let about = pattern.object["involvedObject"]
+        let name = ObjectName(
+            kind: about?["kind"]?.string ?? "", namespace: subject.namespace, name: about?["name"]?.string ?? "")
+        let problem = Finding.Problem.noEvent(
+            reason: pattern.object["reason"]?.string ?? "", message: pattern.object["message"]?.string ?? "")
+        return Finding(subject: name, problem: problem, nextCommand: "kubectl get events\(subject.namespaceFlag)")
     }
 }
 

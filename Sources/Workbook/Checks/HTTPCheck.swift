@@ -14,7 +14,7 @@ package struct HTTPCheck: Hashable, Sendable {
 }
 
 package struct HTTPRequest: Hashable, Sendable {
-    /// The pod that asks, `pod/client` or `pod/other-namespace/client`; empty for a node of the cluster.
+    /// Who asks: `pod/client` in the namespace of the lesson, `node/NAME`; empty for someone outside the cluster.
     package let source: String
     package let url: String
 

@@ -117,8 +117,9 @@ private struct Pattern {
     func replace(in text: String, with replacement: String) -> String {
         guard matches(text) else { return text }
         return text.replacing(regex) { match in
-            let group = match.output.count > 1 ? match.output[1].substring ?? "" : ""
-            return replacement.replacing("$1", with: group)
+            (1..<max(1, match.output.count)).reduce(replacement) { text, group in
+                text.replacing("$\(group)", with: match.output[group].substring ?? "")
+            }
         }
     }
 }

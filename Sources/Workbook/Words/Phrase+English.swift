@@ -14,6 +14,9 @@ extension Phrase {
         case .unknownKind(let kind): "the cluster serves no kind \(kind)"
         case .broken(let name, let instant): "\(name.english) was as wanted until \(instant); undo goes back"
         case .neverTrue(let name): "\(name.english) has not been as wanted yet"
+        case .noEvent(let name, let reason, let message):
+            "no event \(reason)\(name.kind.isEmpty ? "" : " about \(name.english)")"
+                + (message.isEmpty ? "" : " with the message \(message)") + " yet"
         case .mismatch(let path, let expected, let found): "\(path): expected \(expected), found \(found)"
         case .nothingFound: "nothing"
         case .anythingBut(let value): "anything but \(value)"

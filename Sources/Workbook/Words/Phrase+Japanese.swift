@@ -15,6 +15,9 @@ extension Phrase {
         case .unknownKind(let kind): "クラスターに \(kind) という種類はありません"
         case .broken(let name, let instant): "\(name.japanese) は \(instant) に条件を満たさなくなりました。undo で戻れます"
         case .neverTrue(let name): "\(name.japanese) はまだ一度も条件を満たしていません"
+        case .noEvent(let name, let reason, let message):
+            (name.kind.isEmpty ? "" : "\(name.japanese) について、") + "イベント \(reason)"
+                + (message.isEmpty ? "" : "（\(message)）") + " はまだありません"
         case .mismatch(let path, let expected, let found): "\(path): 期待は \(expected)、実際は \(found) です"
         case .nothingFound: "なし"
         case .anythingBut(let value): "\(value) 以外"

@@ -20,6 +20,7 @@ package enum Phrase: Hashable, Sendable {
     case unknownKind(String)
     case broken(ObjectName, at: String)
     case neverTrue(ObjectName)
+    case noEvent(ObjectName, reason: String, message: String)
 
     // Values.
     case mismatch(path: String, expected: String, found: String)

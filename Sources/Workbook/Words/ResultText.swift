@@ -47,6 +47,8 @@ extension ResultText {
         case .broken(let instant, let mismatches):
             return [say(.broken(subject, at: instant))] + mismatches.map { "  " + line($0) }
         case .neverTrue: return [say(.neverTrue(subject))]
+        case .noEvent(let reason, let message):
+            return [say(.noEvent(subject, reason: reason, message: message))]
         case .http(let check, let answer): return [line(check, answer)]
         case .neverPrinted(let check): return [say(.neverPrinted(text: check.text.text, by: check.by?.text))]
         case .unknownKind: return [say(.unknownKind(subject.kind))]

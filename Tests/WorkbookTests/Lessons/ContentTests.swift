@@ -12,7 +12,7 @@ struct ContentTests {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    private static func files(below folder: String) throws -> [String: String] {
+    static func files(below folder: String) throws -> [String: String] {
         let base = root.appending(path: folder).resolvingSymlinksInPath()
         var files: [String: String] = [:]
         for name in try FileManager.default.subpathsOfDirectory(atPath: base.path) {
@@ -26,7 +26,7 @@ struct ContentTests {
         return files
     }
 
-    private static func lessons() throws -> [Lesson] {
+    static func lessons() throws -> [Lesson] {
         let files = try files(below: "Lessons").merging(try files(below: "Manifests")) { first, _ in first }
         return try LessonLoader(files: TextFiles(files), root: "Lessons", manifests: "Manifests").all()
     }
