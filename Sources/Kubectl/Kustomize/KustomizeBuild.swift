@@ -72,7 +72,7 @@ extension KustomizeBuild {
         defer { open.removeLast() }
         var resources = before
         for name in kustomization.texts("bases") + kustomization.texts("resources") {
-            try add(try resources(named: name, at: path), to: &resources)
+            try add(try self.resources(named: name, at: path), to: &resources)
         }
         for name in kustomization.texts("components") {
             let folder = Self.path(name, in: path)
@@ -86,7 +86,7 @@ extension KustomizeBuild {
         }
         let generators = KustomizeGenerators(kustomization, folder: path, context: context)
         try generators.run(on: &resources)
-        var transformers = KustomizeTransformers(kustomization, patches: try patches(kustomization, at: path))
+        let transformers = KustomizeTransformers(kustomization, patches: try patches(kustomization, at: path))
         try transformers.run(on: &resources)
         return resources
     }
