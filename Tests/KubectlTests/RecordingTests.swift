@@ -35,7 +35,7 @@ struct RecordingTests {
         return steps
     }
 
-    @Test(arguments: ["dry-run-policies.t", "dry-run-workloads.t", "typos-and-bad-flags.t"])
+    @Test(arguments: ["typos-and-bad-flags.t"])
     func `answers as recorded`(name: String) throws {
         var world = TestWorld()
         for step in try Self.steps(of: name) {
