@@ -18,11 +18,16 @@ package protocol ShellHost {
     /// The names of the commands that `run` knows, for completion and `type`.
     var commandNames: [String] { get }
 
+    /// Whether the host's command of this name goes before the shell's own: `kill` of a process outside the shell.
+    func overrides(_ name: String, arguments: [String]) -> Bool
+
     /// Whether the command takes what a pipe or a file gives it; otherwise that is left for the next command.
     func readsStandardInput(_ name: String, arguments: [String]) -> Bool
 }
 
 extension ShellHost {
+    package func overrides(_ name: String, arguments: [String]) -> Bool { false }
+
     /// Commands that read standard input are told so: `-`, `--filename=-`, `-i`.
     package func readsStandardInput(_ name: String, arguments: [String]) -> Bool {
         let signs: Set<String> = ["-", "-f-", "-i", "-it", "-ti", "--stdin", "--stdin=true", "@-", "-d@-"]

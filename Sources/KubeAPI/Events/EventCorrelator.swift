@@ -25,6 +25,7 @@ struct EventCorrelator: Sendable {
     private var names: [String: String] = [:]
     private var spam: [String: Spam] = [:]
     private var similar: [String: Similar] = [:]
+    private var lastSuffix: Int64 = 0
 }
 
 extension EventCorrelator {
@@ -43,6 +44,12 @@ extension EventCorrelator {
         let message = isJoined ? "(combined from similar events): \(event.message)" : event.message
         let key = isJoined ? group : group + "\u{1}" + event.message
         return (message, key, names[key])
+    }
+
+    /// Nanoseconds in hexadecimal, so that events about one object are listed in the order in which they happened.
+    mutating func nextSuffix(now: Instant) -> String {
+        lastSuffix = max(now.microseconds * 1000, lastSuffix + 1)
+        return String(lastSuffix, radix: 16)
     }
 
     mutating func remember(_ name: String, for key: String) {

@@ -16,6 +16,8 @@ package struct EventRecord: Sendable {
     package var component: String
     /// The node of a kubelet.
     package var host = ""
+    /// `Binding`: what recorders of `events.k8s.io` say beside the reason; their events have one exact time and no source.
+    package var action = ""
 
     package init(
         _ object: Object, fieldPath: String = "", _ kind: Kind, _ reason: String, _ message: String,
@@ -41,8 +43,7 @@ extension APIServer {
         guard let (message, key, existing) = events.correlate(event, now: now) else { return }
         let namespace = event.object.namespace.isEmpty ? "default" : event.object.namespace
         if let existing, var old = get(.events, ObjectKey(namespace: namespace, name: existing)) {
-            old["count"] = Value((old["count"]?.int ?? 1) + 1)
-            old["lastTimestamp"] = .string(now.rfc3339)
+            countUp(&old)
             old["message"] = .string(message)
             _ = store.put(old, as: .events)
             return
@@ -51,6 +52,16 @@ extension APIServer {
         let object = newEvent(event, message: message, namespace: namespace)
         _ = store.put(object, as: .events)
         events.remember(object.name, for: key)
+    }
+
+    private func countUp(_ event: inout Object) {
+        guard let action = event["action"]?.string, !action.isEmpty else {
+            event["count"] = Value((event["count"]?.int ?? 1) + 1)
+            event["lastTimestamp"] = .string(now.rfc3339)
+            return
+        }
+        let count = event["series"]?["count"]?.int ?? 1
+        event["series"] = ["count": Value(count + 1), "lastObservedTime": .string(now.rfc3339Micro)]
     }
 
     private mutating func newEvent(_ event: EventRecord, message: String, namespace: String) -> Object {
@@ -65,17 +76,26 @@ extension APIServer {
         var source: Object = ["component": .string(event.component)]
         if !event.host.isEmpty { source["host"] = .string(event.host) }
         let time = Value.string(now.rfc3339)
-        return [
+        var written: Object = [
             "apiVersion": "v1", "kind": "Event", "count": 1, "eventTime": .null, "firstTimestamp": time,
             "lastTimestamp": time,
             "involvedObject": .object(involved), "message": .string(message), "reason": .string(event.reason),
             "metadata": [
-                "name": .string("\(object.name).\(random.hexadecimal(count: 16))"), "namespace": .string(namespace),
+                "name": .string("\(object.name).\(events.nextSuffix(now: now))"), "namespace": .string(namespace),
                 "uid": .string(random.uid()), "creationTimestamp": time,
             ],
             "reportingComponent": .string(event.component), "reportingInstance": .string(event.host),
             "source": .object(source), "type": .string(event.kind.rawValue),
         ]
+        guard !event.action.isEmpty else { return written }
+        written["action"] = .string(event.action)
+        written["eventTime"] = .string(now.rfc3339Micro)
+        written["reportingInstance"] = .string("\(event.component)-control-plane")
+        written["source"] = .object(Object())
+        written["firstTimestamp"] = .null
+        written["lastTimestamp"] = .null
+        written["count"] = nil
+        return written
     }
 
     /// Forgets the events whose hour is over.

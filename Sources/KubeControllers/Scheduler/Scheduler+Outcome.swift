@@ -123,6 +123,9 @@ extension Scheduler {
     private func report(
         _ pod: Object, _ kind: EventRecord.Kind, _ reason: String, _ message: String, _ api: inout APIServer
     ) {
-        api.record(EventRecord(pod, kind, reason, message, from: Self.schedulerName))
+        var event = EventRecord(pod, kind, reason, message, from: Self.schedulerName)
+        let actions = ["Scheduled": "Binding", "FailedScheduling": "Scheduling", "Preempted": "Preempting"]
+        event.action = actions[reason] ?? reason
+        api.record(event)
     }
 }

@@ -13,7 +13,9 @@ struct ContainerHost: ShellHost {
     let image: ContainerImage?
     let tag: String
     /// What runs in the container already, for `ps`: the main process.
-    let mainCommand: String
+    let mainCommands: [String]
+    /// The command line of this shell.
+    let ownCommand: String
     /// The process number of this shell.
     let processID: Int
 
@@ -34,7 +36,7 @@ struct ContainerHost: ShellHost {
 
     init(
         files: MemoryFileSystem, now: Instant, fleet: NodeFleet, api: borrowing APIServer, origin: NodeFleet.Origin,
-        image: ContainerImage?, tag: String, mainCommand: String, processID: Int
+        image: ContainerImage?, tag: String, mainCommands: [String], ownCommand: String, processID: Int
     ) {
         self.files = files
         self.now = now
@@ -43,7 +45,8 @@ struct ContainerHost: ShellHost {
         self.origin = origin
         self.image = image
         self.tag = tag
-        self.mainCommand = mainCommand
+        self.mainCommands = mainCommands
+        self.ownCommand = ownCommand
         self.processID = processID
     }
 }
@@ -57,6 +60,16 @@ extension ContainerHost {
 
     var commandNames: [String] {
         (ContainerTools.names(for: image) + (image?.programs.keys.map { $0 } ?? [])).sorted()
+    }
+
+    /// Processes that the shell has not started itself are the container's.
+    func overrides(_ name: String, arguments: [String]) -> Bool {
+        guard name == "kill", processID != 1 else { return false }
+        return arguments.contains { Int($0).map { $0 > 0 && $0 < processID } ?? false }
+    }
+
+    func readsStandardInput(_ name: String, arguments: [String]) -> Bool {
+        name == "nc" || arguments.contains("-") || arguments.contains("@-")
     }
 
     mutating func run(_ call: CommandCall, output: inout CommandOutput) -> CommandResult? {

@@ -105,6 +105,12 @@ extension ServiceRun {
 }
 
 extension ContainerProcess {
+    /// What `ps` shows, when it is not the command line.
+    var titles: [String]? {
+        guard case .service(let run) = self, !run.service.titles.isEmpty else { return nil }
+        return run.service.titles
+    }
+
     var nextDue: Instant? {
         switch self {
         case .endless, .missing, .answer: nil

@@ -88,8 +88,8 @@ struct ContainerRun: Sendable {
     var world: ContainerWorld?
     /// Ports that commands of its shell listen on.
     var listeners: [ShellListener] = []
-    /// Its command line, for `ps`.
-    var command: [String] = []
+    /// The command lines of its processes, for `ps`.
+    var titles: [String] = []
     /// The folder that its process starts in.
     var workingDirectory = "/"
     /// Its variables, as a process in it sees them.

@@ -46,7 +46,7 @@ extension NodeFleet {
             files: world.files, now: api.now, fleet: self, api: api,
             origin: Origin(slot: worker.slot, address: worker.address ?? "", namespace: worker.key.namespace),
             image: reference.flatMap(catalog.find), tag: reference?.tag ?? "",
-            mainCommand: worker.containers[index].run?.command.joined(separator: " ") ?? "",
+            mainCommands: worker.containers[index].run?.titles ?? [], ownCommand: run.command.joined(separator: " "),
             processID: run.shell.configuration.processID)
         let exit = run.advance(&host)
         world.files = host.files

@@ -71,7 +71,7 @@ extension NodeFleet {
             imageID: "\(image.reference.name)@\(image.digest)", requestedImage: container.spec.image, process: process,
             restartCount: container.restartCount)
         run.environment = configuration.environment
-        run.command = configuration.command
+        run.titles = process.titles ?? [configuration.command.joined(separator: " ")]
         run.workingDirectory = configuration.workingDirectory
         container.run = run
         container.stop = nil
@@ -85,7 +85,7 @@ extension NodeFleet {
     }
 
     private mutating func begin(_ index: Int, _ worker: inout PodWorker, api: inout APIServer) {
-        worker.timers.setNoLater(.relist, at: KubeletTimings.relist(after: api.now))
+        worker.timers.setNoLater(.relist, at: worker.relist(after: api.now))
         if case .missing(let message)? = worker.containers[index].run?.process {
             worker.containers[index].run?.failToStart(message, now: api.now)
             fail(

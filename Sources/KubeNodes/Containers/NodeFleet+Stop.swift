@@ -89,7 +89,7 @@ extension NodeFleet {
     }
 
     private mutating func continueAfterExit(_ index: Int, _ worker: inout PodWorker, api: inout APIServer) {
-        worker.timers.setNoLater(.relist, at: KubeletTimings.relist(after: api.now))
+        worker.timers.setNoLater(.relist, at: worker.relist(after: api.now))
         if worker.stage == .killingAfterHook(index) {
             worker.stage = .idle
             startNext(&worker, api: &api)

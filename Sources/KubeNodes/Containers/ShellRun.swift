@@ -4,6 +4,7 @@ import Shell
 /// A shell at work in a container: its main process, a command of `kubectl exec`, a probe or a hook.
 struct ShellRun: Sendable {
     var shell: Shell
+    let command: [String]
     /// When it goes on by itself; `nil` when it waits for something else.
     private(set) var wakeAt: Instant?
     /// Turns in a row that used up all their steps; a shell that only computes is looked at ever more rarely.
@@ -17,6 +18,7 @@ struct ShellRun: Sendable {
         command: [String], environment: [(name: String, value: String)], workingDirectory: String, processID: Int,
         hasInput: Bool, memoryLimit: Int?, withheld: Set<String>, hostName: String
     ) {
+        self.command = command
         var limits = ShellLimits(steps: Self.stepsMax, outputBytes: Self.outputBytesMax)
         if let memoryLimit { limits.memoryBytes = min(limits.memoryBytes, memoryLimit) }
         shell = Shell(

@@ -60,7 +60,7 @@ extension NodeFleet {
         for slot in workers.indices where workers[slot]?.node == node {
             guard var worker = take(slot) else { continue }
             worker.wakeAt = nil
-            worker.timers.setNoLater(.relist, at: KubeletTimings.relist(after: api.now))
+            worker.timers.setNoLater(.relist, at: worker.relist(after: api.now))
             put(worker)
         }
     }

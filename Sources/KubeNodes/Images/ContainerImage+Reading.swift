@@ -96,12 +96,14 @@ extension ProgramAnswer {
 extension ProgramService {
     init(reading fields: Fields) throws(ImageFileError) {
         try fields.allow([
-            "startSeconds", "needs", "log", "ports", "lastsSeconds", "exitCode", "stopSeconds", "stopExitCode",
+            "startSeconds", "needs", "titles", "log", "ports", "lastsSeconds", "exitCode", "stopSeconds",
+            "stopExitCode",
             "memory",
             "processor", "requestCost",
         ])
         startDuration = try fields.duration("startSeconds", default: .zero)
         needs = try fields.child("needs").map { (fields) throws(ImageFileError) in try Needs(reading: fields) }
+        titles = try fields.texts("titles")
         log = []
         for line in try fields.items("log") {
             try line.allow(["afterSeconds", "text"])

@@ -64,6 +64,8 @@ package struct ProgramAnswer: Hashable, Sendable {
 package struct ProgramService: Hashable, Sendable {
     package var startDuration: Duration
     package var needs: Needs?
+    /// Its processes as `ps` shows them, when that is not the command line.
+    package var titles: [String]
     package var log: [LogLine]
     package var ports: [ServedPort]
     /// How long it works before it ends by itself; `nil` is for ever.

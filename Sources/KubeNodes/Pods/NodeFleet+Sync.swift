@@ -50,7 +50,7 @@ extension NodeFleet {
             return
         }
         worker.hasSandbox = true
-        worker.timers.setNoLater(.relist, at: KubeletTimings.relist(after: api.now))
+        worker.timers.setNoLater(.relist, at: worker.relist(after: api.now))
         worker.outcome = .success
         worker.toStart = worker.containersToStart()
         startNext(&worker, api: &api)

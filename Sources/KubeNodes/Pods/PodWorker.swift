@@ -77,6 +77,15 @@ struct PodWorker: Sendable {
     }
 }
 
+extension PodWorker {
+    /// The next moment at which the kubelet notices what the containers of this pod did.
+    func relist(after instant: Instant) -> Instant {
+        let period = KubeletTimings.relistPeriod.microseconds
+        let turn = KubeletTimings.relistStep * (slot % KubeletTimings.relistSteps)
+        return Instant(microseconds: (instant.microseconds / period + 1) * period) + turn
+    }
+}
+
 /// How a sync of a pod ended; it decides when the next one comes.
 enum SyncOutcome: Hashable, Sendable {
     case success

@@ -11,6 +11,11 @@ enum ContainerTools {
         "ping": { Ping.run(&$0, $1, &$2) },
         "nc": { NetCat.run(&$0, $1, &$2) },
         "ps": { ProcessList.run(&$0, $1, &$2) },
+        "kill": { Kill.run(&$0, $1, &$2) },
+        "free": { MemoryStatus.run(&$0, $1, &$2) },
+        "ip": { NetworkStatus.interfaces(&$0, $1, &$2) },
+        "ifconfig": { NetworkStatus.interfaces(&$0, $1, &$2) },
+        "netstat": { NetworkStatus.connections(&$0, $1, &$2) },
         "httpd": { WebServer.run(&$0, $1, &$2) },
     ]
     /// What an image has when it says so.

@@ -5,6 +5,9 @@ extension Shell {
         if scope == .everywhere, let body = process.environment.functions[name] {
             return call(body, arguments: arguments)
         }
+        if host.overrides(name, arguments: Array(arguments.dropFirst())) {
+            return runOutside(arguments, scope: scope, host: &host)
+        }
         if Builtins.table[name] != nil, !scope.isExternal || Builtins.external.contains(name) {
             return run(builtin: name, Array(arguments.dropFirst()), Attempt(), host: &host)
         }
