@@ -12,6 +12,8 @@ package struct APIServer: Sendable {
     package internal(set) var resources = ResourceRegistry.builtIn
     package internal(set) var store = Store()
     var events = EventCorrelator()
+    /// What the metrics server knows; `nil` in clusters without one.
+    package var metrics: PodMetrics?
 
     package init(now: Instant, seed: UInt64) {
         self.now = now

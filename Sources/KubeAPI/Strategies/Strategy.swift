@@ -34,6 +34,8 @@ extension Strategy {
         table[ResourceType.services.groupResource] = .services
         table[ResourceType.namespaces.groupResource] = .namespaces
         table[ResourceType.jobs.groupResource] = .jobs
+        table[ResourceType.daemonSets.groupResource] = .daemonSets
+        table[ResourceType.endpointSlices.groupResource] = .endpointSlices
         table[ResourceType.limitRanges.groupResource] = .limitRanges
         table[ResourceType.persistentVolumes.groupResource] = .persistentVolumes
         table[ResourceType.persistentVolumeClaims.groupResource] = .persistentVolumeClaims

@@ -3,10 +3,28 @@ package import KubeModel
 extension ControllerManager {
     /// The control loops that a cluster runs.
     package init(profile: ClusterProfile) {
-        self.init([
+        var controllers: [any Controller] = [
             NamespaceController(), ServiceAccountController(), RootCertificateController(),
+            NodeLifecycleController(), TaintEvictionController(), PodGarbageCollector(),
             DeploymentController(), ReplicaSetController(), ReplicaSetController(.replicationController),
-            CronJobController(), JobController(), TimeToLiveController(), GarbageCollector(),
-        ])
+            StatefulSetController(), DaemonSetController(), CronJobController(), JobController(),
+            EndpointSliceController(), EndpointsController(), DisruptionController(), ResourceQuotaController(),
+            HorizontalPodAutoscalerController(), VolumeProtectionController(),
+            VolumeBinderController(provisioners: Self.provisioners(of: profile)),
+            TimeToLiveController(), GarbageCollector(),
+        ]
+        switch profile {
+        case .eks: controllers.append(LoadBalancerController())
+        case .bare, .hollow: break
+        }
+        self.init(controllers)
+    }
+
+    /// Who makes volumes in a cluster: only clouds do.
+    private static func provisioners(of profile: ClusterProfile) -> Set<String> {
+        switch profile {
+        case .eks: ["kubernetes.io/aws-ebs", "ebs.csi.aws.com"]
+        case .bare, .hollow: []
+        }
     }
 }

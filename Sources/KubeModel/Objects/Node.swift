@@ -10,6 +10,9 @@ package struct Node: ObjectView {
 }
 
 extension Node {
+    /// On the lease of a node: since when its kubelet has been silent.
+    package static let silentSinceAnnotation = "kubebook/silent-since"
+
     package var isUnschedulable: Bool { object["spec"]?["unschedulable"]?.bool ?? false }
     package var taints: [Taint] { object["spec"]?["taints"]?.array?.compactMap(Taint.init) ?? [] }
     /// `True`, `False` or `Unknown`.

@@ -44,7 +44,7 @@ extension NodeFleet {
     ///
     /// Kubelets renew their leases every ten seconds; here a lease is written only when that begins or ends, so that
     /// idle time costs nothing. A lease without this annotation is renewed in time.
-    package static let silentSince = "kubebook/silent-since"
+    package static let silentSince = Node.silentSinceAnnotation
 
     private mutating func lose(_ node: Int, api: inout APIServer) {
         guard kubelets[node].state == .running else { return }

@@ -155,7 +155,7 @@ struct JobControllerTests {
         let policy: Value = [
             "rules": [["action": "FailJob", "onExitCodes": ["operator": "In", "values": [42]]]]
         ]
-        try plane.create(.jobs, job("strict", ["podFailurePolicy": policy]))
+        try plane.create(.jobs, job("strict", ["podFailurePolicy": policy, "podReplacementPolicy": "Failed"]))
         plane.run(for: .seconds(6))
         let pod = try #require(plane.list(.pods).first)
         #expect(

@@ -21,7 +21,10 @@ struct SchedulerTests {
     private func requesting(_ resources: Object) -> (inout Object) -> Void {
         { pod in
             pod["spec", "containers"] = [
-                ["name": "main", "image": "nginx:1.25", "resources": ["requests": .object(resources)]]
+                [
+                    "name": "main", "image": "nginx:1.25",
+                    "resources": ["requests": .object(resources), "limits": .object(resources)],
+                ]
             ]
         }
     }
