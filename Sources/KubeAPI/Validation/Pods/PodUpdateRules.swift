@@ -113,6 +113,16 @@ enum PodUpdateRules {
         TolerationRules.check(now, path, &errors)
     }
 
+    /// Gates may be opened, never closed again.
+    private static func schedulingGates(_ spec: Value, _ old: Value, _ errors: inout FieldErrors) {
+        let known = old.list("schedulingGates").map { $0["name"] }
+        for gate in spec.list("schedulingGates") where !known.contains(gate["name"]) {
+            errors.forbidden(
+                FieldPath.spec["schedulingGates"],
+                "only deletion is allowed, but found new scheduling gate '\(gate.text("name"))'")
+        }
+    }
+
     /// The new spec with the old values of the fields that may change, so that any other change shows.
     private static func withAllowedChanges(_ spec: Value, _ old: Value) -> Value {
         var result = spec
