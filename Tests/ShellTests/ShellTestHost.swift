@@ -48,7 +48,8 @@ struct ShellRun {
 
 /// Runs a script to its end, moving the clock when it sleeps.
 func run(
-    _ script: String, files: [String: String] = [:], configuration: ShellConfiguration = ShellConfiguration(),
+    _ script: String, files: [String: String] = [:], folders: [String] = [],
+    configuration: ShellConfiguration = ShellConfiguration(),
     limits: ShellLimits = ShellLimits(), interactive: Bool = false
 ) -> ShellRun {
     var configuration = configuration
@@ -56,6 +57,9 @@ func run(
     var host = ShellTestHost()
     for (path, text) in files {
         host.files.mount(.file(text, modified: 1_700_000_000), at: path)
+    }
+    for path in folders {
+        host.files.mount(.folder(modified: 1_700_000_000), at: path)
     }
     var shell = Shell(configuration: configuration, limits: limits)
     shell.start(script: script)
@@ -72,4 +76,16 @@ func expect(
     let result = run(script, files: files, configuration: ShellConfiguration(name: name, flavor: flavor))
     #expect(result.host.transcript == expected, "\(script)", sourceLocation: sourceLocation)
     #expect(result.state == .finished(status), "\(script)", sourceLocation: sourceLocation)
+}
+
+/// Expects what bash and the GNU tools have printed for the same script, in an empty folder `/w`.
+func expectTranscript(
+    of script: String, is expected: String, flavor: ShellFlavor = .bash,
+    sourceLocation: SourceLocation = #_sourceLocation
+) {
+    let configuration = ShellConfiguration(
+        name: flavor == .bash ? "bash" : "sh", flavor: flavor,
+        environment: [("HOME", "/root"), ("LANG", "C.UTF-8"), ("PATH", "/usr/bin:/bin")], workingDirectory: "/w")
+    let result = run(script + "\n", folders: ["/w", "/root", "/tmp"], configuration: configuration)
+    #expect(result.host.transcript == expected, "\(script)", sourceLocation: sourceLocation)
 }

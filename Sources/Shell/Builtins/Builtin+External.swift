@@ -20,7 +20,11 @@ extension Builtin {
             } else if let equals = word.firstIndex(of: "="), !word.hasPrefix("-") {
                 set(String(word[..<equals]), String(word[word.index(after: equals)...]))
             } else if word.hasPrefix("-") {
-                throw .init(.builtin(command: "env", "invalid option -- '\(word.dropFirst())'"))
+                throw .init(
+                    .program(
+                        "env",
+                        word.hasPrefix("--")
+                            ? "unrecognized option '\(word)'" : "invalid option -- '\(word.dropFirst().prefix(1))'"))
             } else {
                 break
             }
@@ -45,18 +49,21 @@ extension Builtin {
             words = words.dropFirst()
             if option == "--" { break }
             let takesValue = option == "-s" || option == "-k"
+            if !takesValue, !option.hasPrefix("--"), option != "-v" {
+                throw .init(.program("timeout", "invalid option -- '\(option.dropFirst().prefix(1))'"))
+            }
             let value = takesValue ? words.popFirst() ?? "" : String(option.split(separator: "=").last ?? "")
             if option == "-s" || option.hasPrefix("--signal=") {
                 guard let found = Signal(name: value.uppercased()) else {
-                    throw .init(.builtin(command: "timeout", "\(value): invalid signal"))
+                    throw .init(.program("timeout", "\u{2018}\(value)\u{2019}: invalid signal"))
                 }
                 signal = found
             }
         }
-        guard words.count > 1 else { throw .init(.builtin(command: "timeout", "missing operand")) }
+        guard words.count > 1 else { throw .init(.program("timeout", "")) }
         guard let seconds = Duration.seconds(words.removeFirst()) else {
             throw .init(
-                .builtin(command: "timeout", "invalid time interval \u{2018}\(call.arguments.first ?? "")\u{2019}"))
+                .program("timeout", "invalid time interval \u{2018}\(call.arguments.first ?? "")\u{2019}"))
         }
         let frames: [Frame] = [.exit, .execute(arguments: Array(words), scope: .external(by: call.name))]
         guard let child = shell.spawn(frames: frames, descriptors: shell.process.descriptors) else {
@@ -73,7 +80,13 @@ extension Builtin {
             words = words.dropFirst()
             if option == "-n" || option == "-o" || option == "-i" || option == "-e" { words = words.dropFirst() }
         }
-        guard !words.isEmpty else { throw .init(.builtin(command: call.name, "missing operand")) }
+        guard !words.isEmpty else {
+            if call.name == "nice" {
+                call.print("0\n")
+                return .status(0)
+            }
+            throw .init(.program(call.name, "missing operand"))
+        }
         return .running([.execute(arguments: Array(words), scope: .external(by: call.name))])
     }
 }

@@ -105,7 +105,8 @@ extension Shell {
     private static func message(of runner: String, missing name: String) -> String {
         switch runner {
         case "xargs": "xargs: \(name): No such file or directory"
-        case "timeout", "nohup": "\(runner): failed to run command \u{2018}\(name)\u{2019}: No such file or directory"
+        case "nohup": "nohup: failed to run command '\(name)': No such file or directory"
+        case "timeout": "\(runner): failed to run command \u{2018}\(name)\u{2019}: No such file or directory"
         default: "\(runner): \u{2018}\(name)\u{2019}: No such file or directory"
         }
     }

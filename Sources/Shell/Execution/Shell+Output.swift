@@ -56,8 +56,11 @@ extension Shell {
     }
 
     func prefix(of message: ShellMessage) -> String {
-        if case .usage = message, configuration.flavor == .bash { return "" }
-        return messagePrefix
+        switch message {
+        case .program: ""
+        case .usage: configuration.flavor == .bash ? "" : messagePrefix
+        default: messagePrefix
+        }
     }
 
     private mutating func saySyntax(

@@ -122,7 +122,8 @@ extension Shell {
         switch exit {
         case .status(let own): status = own
         case .usage(let text):
-            context.complain(text)
+            if !text.isEmpty { context.complain(text) }
+            if let usage = running.tool.usage, configuration.flavor == .bash { context.complainPlainly(usage) }
             let hint = "Try '\(running.name) --help' for more information."
             let isDiff = running.name == "diff" || running.name == "cmp"
             if configuration.flavor == .bash { context.complainPlainly(isDiff ? "\(running.name): \(hint)" : hint) }

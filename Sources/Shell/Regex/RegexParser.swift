@@ -205,7 +205,7 @@ extension RegexParser {
             : index + 1 < scalars.count && scalars[index] == 0x5C && scalars[index + 1] == 0x7D
         guard closes else {
             if isExtended { return nil }
-            throw .unmatchedBrace
+            throw isExtended ? .unmatchedBrace : .unmatchedBasicBrace
         }
         if let high, high < (low ?? 0) { throw .invalidInterval }
         if max(low ?? 0, high ?? 0) > 32_767 { throw .tooBig }

@@ -6,6 +6,7 @@ extension RegularExpression.SyntaxError {
         case .unmatchedClosing: "Unmatched ) or \\)"
         case .unmatchedBracket: "Unmatched [, [^, [:, [., or [="
         case .unmatchedBrace: "Unmatched { or \\{"
+        case .unmatchedBasicBrace: "Unmatched \\{"
         case .invalidRepeat: "Invalid preceding regular expression"
         case .invalidBackReference: "Invalid back reference"
         case .trailingBackslash: "Trailing backslash"

@@ -27,7 +27,8 @@ struct RegularExpression: Sendable {
     }
 
     enum SyntaxError: Error, Hashable, Sendable {
-        case unmatchedParenthesis, unmatchedClosing, unmatchedBracket, unmatchedBrace, invalidRepeat
+        case unmatchedParenthesis, unmatchedClosing, unmatchedBracket, unmatchedBrace,
+            unmatchedBasicBrace, invalidRepeat
         case invalidBackReference, trailingBackslash, invalidRange, invalidClass, invalidInterval, tooBig
     }
 

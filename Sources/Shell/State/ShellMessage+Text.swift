@@ -30,6 +30,8 @@ extension ShellMessage {
                 ? "\(command): \(option): invalid option\n\(command): usage: \(usage)"
                 : "\(command): illegal option \(option)"
         case .usage(let command, let usage): "\(command): usage: \(usage)"
+        case .program(let name, let text):
+            (text.isEmpty ? "" : "\(name): \(text)\n") + "Try '\(name) --help' for more information."
         case .numericArgument(let command, let text):
             flavor == .bash ? "\(command): \(text): numeric argument required" : "\(command): Illegal number: \(text)"
         case .tooManyArguments(let command): "\(command): too many arguments"

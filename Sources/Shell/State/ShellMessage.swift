@@ -22,6 +22,8 @@ package enum ShellMessage: Hashable, Sendable {
     case invalidOption(command: String, String, usage: String)
     /// `kill: usage: ...`, without the shell's name
     case usage(command: String, String)
+    /// What a command says that exists as a program too, such as `timeout`; with a hint at its help.
+    case program(String, String)
     case numericArgument(command: String, String)
     case tooManyArguments(command: String)
     /// Anything that one builtin says of itself.

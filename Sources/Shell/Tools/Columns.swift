@@ -119,7 +119,6 @@ extension Tool {
                 }
                 line = ([line] + missing).joined(separator: options.value("o") ?? "  ")
             }
-            while line.last == " " { line.removeLast() }
             try context.printLine(line)
         }
         return failed ? 1 : 0

@@ -1,8 +1,9 @@
 extension Tool {
     /// `grep [-EFGivncolLqsrRwxhH] [-A n] [-B n] [-C n] [-m n] [-e pattern] pattern [file...]`
-    static let grep = Tool.streaming(usageStatus: 2) { context throws(ToolExit) in
+    static let grep = Tool.streaming(usageStatus: 2, usage: "Usage: grep [OPTION]... PATTERNS [FILE]...") {
+        context throws(ToolExit) in
         let options = try ToolOptions(
-            context.arguments, letters: "EFGPivncolLqsrRwxhHabzA:B:C:m:e:f:", long: GrepOptions.longNames,
+            context.arguments, letters: "EFGPiyvncolLqsrRwxhHabzA:B:C:m:e:f:", long: GrepOptions.longNames,
             digits: false,
             context: &context)
         return try Grep(GrepOptions(options, &context), options: options, context: &context)
@@ -89,9 +90,7 @@ struct GrepMatcher {
         }
         if options.values("e").isEmpty, options.values("f").isEmpty {
             guard let operand = options.operands.first else {
-                context.complainPlainly(
-                    "Usage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.")
-                throw .status(2)
+                throw .usage("")
             }
             tookOperand = true
             patterns = operand.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -108,7 +107,8 @@ struct GrepMatcher {
         let source = kind == "F" ? RegularExpression.escaped(pattern) : pattern
         let syntax: RegularExpression.Syntax = kind == "P" ? .programming : kind == "G" ? .basic : .extended
         do throws(RegularExpression.SyntaxError) {
-            return try RegularExpression(source, syntax: syntax, options: .init(ignoresCase: options.has("i")))
+            return try RegularExpression(
+                source, syntax: syntax, options: .init(ignoresCase: options.has("i") || options.has("y")))
         } catch {
             context.complain(source == "[" ? "Invalid regular expression" : error.text)
             throw .status(2)
@@ -224,12 +224,8 @@ private struct Grep: StreamingTool {
             _ = try handle(bytes[...], &context)
             try finishFile(&context)
         case .failure(let error):
-            if error == .isDirectory(error.path) {
-                if !options.isSilent { context.complain("\(operand): Is a directory") }
-            } else {
-                failed = true
-                if !options.isSilent { context.complain("\(operand): \(error.reason)") }
-            }
+            failed = true
+            if !options.isSilent { context.complain("\(operand): \(error.reason)") }
         }
     }
 

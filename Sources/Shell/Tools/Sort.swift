@@ -87,7 +87,8 @@ private struct SortOrder {
                 separator = 0
             } else {
                 guard bytes.count == 1 else {
-                    throw context.fail(bytes.isEmpty ? "empty tab" : "multi-character tab '\(text)'", status: 2)
+                    throw context.fail(
+                        bytes.isEmpty ? "empty tab" : "multi-character tab \u{2018}\(text)\u{2019}", status: 2)
                 }
                 separator = bytes[0]
             }

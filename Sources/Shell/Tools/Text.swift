@@ -6,7 +6,8 @@ extension Tool {
 
     /// `tac [file...]`: the lines from last to first
     static let tac = Tool.batch { context throws(ToolExit) in
-        let (inputs, failed) = try context.readAll(context.arguments, .forReading)
+        let options = try ToolOptions(context.arguments, letters: "brs:", context: &context)
+        let (inputs, failed) = try context.readAll(options.operands, .failedToOpen)
         for input in inputs {
             var pieces = input.bytes[...].lines.map { $0 + [.newline] }
             if let last = input.bytes.last, last != .newline { pieces[pieces.count - 1].removeLast() }

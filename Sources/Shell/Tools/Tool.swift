@@ -2,6 +2,8 @@
 struct Tool: Sendable {
     /// The status after a wrong option.
     var usageStatus: Int32 = 1
+    /// The line that stands before the hint at `--help`, where the program has one.
+    var usage: String?
     var kind: Kind
 
     enum Kind: Sendable {
@@ -18,10 +20,10 @@ struct Tool: Sendable {
     }
 
     static func streaming(
-        usageStatus: Int32 = 1,
+        usageStatus: Int32 = 1, usage: String? = nil,
         _ make: @escaping @Sendable (inout ToolContext) throws(ToolExit) -> any StreamingTool
     ) -> Tool {
-        Tool(usageStatus: usageStatus, kind: .streaming(make))
+        Tool(usageStatus: usageStatus, usage: usage, kind: .streaming(make))
     }
 }
 

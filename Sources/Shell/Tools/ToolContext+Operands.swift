@@ -4,6 +4,8 @@ enum OpenComplaint {
     case plain
     /// `head: cannot open 'x' for reading: No such file or directory`
     case forReading
+    /// `tac: failed to open 'x' for reading: No such file or directory`
+    case failedToOpen
     /// `sort: cannot read: x: No such file or directory`
     case cannotRead
     /// `sed: can't read x: No such file or directory`
@@ -20,6 +22,7 @@ extension ToolContext {
                 error == .isDirectory(error.path)
                     ? "error reading '\(operand)': Is a directory"
                     : "cannot open '\(operand)' for reading: \(error.reason)")
+        case (.bash, .failedToOpen): complain("failed to open '\(operand)' for reading: \(error.reason)")
         case (.bash, .cannotRead): complain("cannot read: \(operand): \(error.reason)")
         case (.bash, .cantRead):
             complain(

@@ -14,7 +14,7 @@ extension Tool {
             )
         }
         if options.operands.count > 2 { throw .usage("extra operand \u{2018}\(options.operands[2])\u{2019}") }
-        return try Translation(options)
+        return try Translation(options, &context)
     }
 }
 
@@ -24,13 +24,13 @@ private struct Translation: StreamingTool {
     private var isSqueezed = [Bool](repeating: false, count: 256)
     private var last: UInt8?
 
-    init(_ options: ToolOptions) throws(ToolExit) {
-        var first = try Self.bytes(of: options.operands[0])
+    init(_ options: ToolOptions, _ context: inout ToolContext) throws(ToolExit) {
+        var first = try Self.bytes(of: options.operands[0], &context)
         if options.has("c") || options.has("C") {
             let members = Set(first)
             first = (0...255).map { UInt8($0) }.filter { !members.contains($0) }
         }
-        let second = options.operands.count > 1 ? try Self.bytes(of: options.operands[1]) : nil
+        let second = options.operands.count > 1 ? try Self.bytes(of: options.operands[1], &context) : nil
         if options.has("d") {
             for byte in first { isDeleted[Int(byte)] = true }
         } else if let second {
@@ -59,12 +59,12 @@ private struct Translation: StreamingTool {
     }
 
     /// `a-z`, `[:upper:]`, `\n`, `[x*5]`
-    private static func bytes(of text: String) throws(ToolExit) -> [UInt8] {
+    private static func bytes(of text: String, _ context: inout ToolContext) throws(ToolExit) -> [UInt8] {
         let raw = Array(text.utf8)
         var result: [UInt8] = []
         var index = 0
         while index < raw.count {
-            if let (members, end) = try characterClass(raw, at: index) {
+            if let (members, end) = try characterClass(raw, at: index, &context) {
                 result += members
                 index = end
                 continue
@@ -74,9 +74,8 @@ private struct Translation: StreamingTool {
                 index += 1
                 let high = character(raw, at: &index)
                 guard low <= high else {
-                    throw .usage(
-                        "range-endpoints of \u{2018}\(UnicodeScalar(low))-\(UnicodeScalar(high))\u{2019} are in reverse collating sequence order"
-                    )
+                    let range = "\(UnicodeScalar(low))-\(UnicodeScalar(high))"
+                    throw context.fail("range-endpoints of '\(range)' are in reverse collating sequence order")
                 }
                 result += Array(low...high)
             } else {
@@ -100,15 +99,16 @@ private struct Translation: StreamingTool {
         return replaced[0]
     }
 
-    private static func characterClass(_ raw: [UInt8], at index: Int) throws(ToolExit) -> (members: [UInt8], end: Int)?
-    {
+    private static func characterClass(
+        _ raw: [UInt8], at index: Int, _ context: inout ToolContext
+    ) throws(ToolExit) -> (members: [UInt8], end: Int)? {
         guard index + 3 < raw.count, raw[index] == .openBracket, raw[index + 1] == .colon,
             let close = raw[(index + 2)...].firstIndex(of: .colon), close + 1 < raw.count,
             raw[close + 1] == .closeBracket
         else { return nil }
         let name = String(decoding: raw[(index + 2)..<close], as: UTF8.self)
         guard let found = CharacterClass(rawValue: name), found != .word else {
-            throw .usage("invalid character class \u{2018}\(name)\u{2019}")
+            throw context.fail("invalid character class \u{2018}\(name)\u{2019}")
         }
         return ((0...127).map { UInt8($0) }.filter { found.contains(UnicodeScalar($0)) }, close + 2)
     }

@@ -9,7 +9,7 @@ extension Tool {
             ],
             stopsAtOperand: true, context: &context)
         if let text = options.value("n"), Int(text).map({ $0 < 1 }) ?? true {
-            throw context.fail("invalid number \"\(text)\" for -n option")
+            throw .usage("invalid number \"\(text)\" for -n option")
         }
         return Xargs(options: options)
     }

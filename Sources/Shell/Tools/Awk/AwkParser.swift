@@ -306,14 +306,18 @@ extension AwkParser {
     private mutating func expression() throws(Problem) -> AwkExpression {
         try deepen()
         defer { depth -= 1 }
-        let left = try conditional()
-        guard left.isPlace, case .symbol(let symbol) = token,
-            ["=", "+=", "-=", "*=", "/=", "%=", "^=", "**="].contains(symbol)
-        else { return left }
+        return try conditional()
+    }
+
+    /// `place = value` binds to the place, wherever it stands: `/x/ && y = 1`.
+    private mutating func assignment(to place: AwkExpression) throws(Problem) -> AwkExpression? {
+        guard case .symbol(let symbol) = token, ["=", "+=", "-=", "*=", "/=", "%=", "^=", "**="].contains(symbol) else {
+            return nil
+        }
         position += 1
         skipNewlines()
         let operation = symbol == "**=" ? "^" : String(symbol.dropLast())
-        return .assign(left, operation, try expression())
+        return .assign(place, operation, try expression())
     }
 
     private mutating func conditional() throws(Problem) -> AwkExpression {
@@ -439,6 +443,7 @@ extension AwkParser {
         guard value.isPlace else { return value }
         if take("++") { return .increment(value, by: 1, returnsOld: true) }
         if take("--") { return .increment(value, by: -1, returnsOld: true) }
+        if let assigned = try assignment(to: value) { return assigned }
         return value
     }
 

@@ -42,7 +42,7 @@ struct JSONParser {
         defer { depth -= 1 }
         if depth > Self.depthMax { throw problem("Exceeds depth limit for parsing") }
         skipSpace()
-        guard position < bytes.count else { throw problem("Unfinished JSON term") }
+        guard position < bytes.count else { throw problem("Unfinished JSON term at EOF") }
         switch bytes[position] {
         case .openBrace: return try object()
         case .openBracket: return try array()
@@ -88,7 +88,7 @@ struct JSONParser {
             if take(.closeBracket) { return .array(elements) }
             guard take(.comma) else {
                 throw position < bytes.count
-                    ? problem("Expected separator between values") : problem("Unfinished JSON term")
+                    ? problem("Expected separator between values") : problem("Unfinished JSON term at EOF")
             }
         }
     }
@@ -100,7 +100,7 @@ struct JSONParser {
         if take(.closeBrace) { return .object(object) }
         while true {
             skipSpace()
-            guard position < bytes.count else { throw problem("Unfinished JSON term") }
+            guard position < bytes.count else { throw problem("Unfinished JSON term at EOF") }
             guard bytes[position] == .doubleQuote else { throw problem("Object keys must be strings") }
             let key = try string()
             skipSpace()
@@ -110,7 +110,7 @@ struct JSONParser {
             if take(.closeBrace) { return .object(object) }
             guard take(.comma) else {
                 throw position < bytes.count
-                    ? problem("Expected separator between values") : problem("Unfinished JSON term")
+                    ? problem("Expected separator between values") : problem("Unfinished JSON term at EOF")
             }
         }
     }
@@ -134,11 +134,11 @@ struct JSONParser {
             }
             result += try escape()
         }
-        throw problem("Unfinished string")
+        throw problem("Unfinished string at EOF")
     }
 
     private mutating func escape() throws(Problem) -> [UInt8] {
-        guard position < bytes.count else { throw problem("Unfinished string") }
+        guard position < bytes.count else { throw problem("Unfinished string at EOF") }
         let letter = bytes[position]
         position += 1
         switch UnicodeScalar(letter) {

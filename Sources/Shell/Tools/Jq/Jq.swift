@@ -39,6 +39,8 @@ extension Tool {
                     do throws(ToolExit) { try options.print(value, &context) } catch { return 1 }
                 }
             } catch {
+                // An error of null says nothing, in jq too.
+                if error.value == .null { continue }
                 if error.isUndefined {
                     context.complainPlainly(
                         "jq: error: \(Self.text(of: error)) at <top-level>, line 1:\n\(source)\njq: 1 compile error")

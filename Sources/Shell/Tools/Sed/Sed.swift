@@ -29,10 +29,8 @@ extension Tool {
         do throws(SedParser.Problem) {
             script = try parser.parse()
         } catch {
-            throw context.fail(
-                error.position < 0
-                    ? "-e expression #1, \(error.text)".replacingAll("-e expression #1, ", with: "")
-                    : "-e expression #1, char \(error.position): \(error.text)")
+            if error.position < 0 { throw context.fail(error.text, status: 4) }
+            throw context.fail("-e expression #1, char \(error.position): \(error.text)")
         }
         let separate = options.has("i") || options.has("s")
         let inPlace = options.has("i") ? options.value("i") ?? "" : nil
