@@ -1,6 +1,6 @@
 /// Base64 as Go's `encoding/base64` reads it, with its words for what is wrong.
 enum GoBase64 {
-    struct Problem: Error {
+    struct Problem: Error, Equatable {
         var offset: Int
         var message: String { "illegal base64 data at input byte \(offset)" }
     }

@@ -18,19 +18,20 @@ struct ObjectDecoderTests {
         ["apiVersion": "apps/v1", "kind": "Deployment", "metadata": ["name": "web"], "spec": spec]
     }
 
-    @Test(arguments: [
-        (
-            ["replicas": "3"] as Value,
-            "json: cannot unmarshal string into Go struct field DeploymentSpec.spec.replicas of type int32"
-        ),
-        (
-            ["template": ["spec": ["containers": [["name": 1]]]]],
-            "json: cannot unmarshal number into Go struct field Container.spec.template.spec.containers.name of type "
-                + "string"
-        ),
-        (["image": "x"], #"strict decoding error: unknown field "spec.image""#),
-        (["a": 1, "b": 2], #"strict decoding error: unknown field "spec.a", unknown field "spec.b""#),
-    ])
+    @Test(
+        arguments: [
+            (
+                ["replicas": "3"] as Value,
+                "json: cannot unmarshal string into Go struct field DeploymentSpec.spec.replicas of type int32"
+            ),
+            (
+                ["template": ["spec": ["containers": [["name": 1]]]]],
+                "json: cannot unmarshal number into Go struct field Container.spec.template.spec.containers.name of type "
+                    + "string"
+            ),
+            (["image": "x"], #"strict decoding error: unknown field "spec.image""#),
+            (["a": 1, "b": 2], #"strict decoding error: unknown field "spec.a", unknown field "spec.b""#),
+        ] as [(Value, String)])
     func `refuses in Go's words`(spec: Value, message: String) {
         #expect(
             refusal(deployment(spec), as: .deployments)

@@ -45,46 +45,49 @@ struct ServiceRulesTests {
             ])
     }
 
-    @Test(arguments: [
-        (
-            ["clusterIPs": ["10.0.0.9"]] as Object,
-            #"spec.clusterIPs: Invalid value: ["10.0.0.9"]: first value must match `clusterIP`"#
-        ),
-        (
-            ["clusterIPs": ["10.0.0.1", "10.0.0.2"]],
-            #"spec.clusterIPs: Invalid value: ["10.0.0.1","10.0.0.2"]: may specify no more than one IP for each IP family"#
-        ),
-        (
-            ["clusterIP": "None", "clusterIPs": ["None", "10.0.0.1"]],
-            #"spec.clusterIPs: Invalid value: ["None","10.0.0.1"]: 'None' must be the first and only value"#
-        ),
-        (
-            ["ipFamilies": ["IPv6"]],
-            #"spec.clusterIPs[0]: Invalid value: "10.0.0.1": expected an IPv6 value as indicated by `ipFamilies[0]`"#
-        ),
-        (
-            ["loadBalancerSourceRanges": ["10.0.0.0/8"]],
-            "spec.LoadBalancerSourceRanges: Forbidden: may only be used when `type` is 'LoadBalancer'"
-        ),
-    ])
+    @Test(
+        arguments: [
+            (
+                ["clusterIPs": ["10.0.0.9"]] as Object,
+                #"spec.clusterIPs: Invalid value: ["10.0.0.9"]: first value must match `clusterIP`"#
+            ),
+            (
+                ["clusterIPs": ["10.0.0.1", "10.0.0.2"]],
+                #"spec.clusterIPs: Invalid value: ["10.0.0.1","10.0.0.2"]: may specify no more than one IP for each IP family"#
+            ),
+            (
+                ["clusterIP": "None", "clusterIPs": ["None", "10.0.0.1"]],
+                #"spec.clusterIPs: Invalid value: ["None","10.0.0.1"]: 'None' must be the first and only value"#
+            ),
+            (
+                ["ipFamilies": ["IPv6"]],
+                #"spec.clusterIPs[0]: Invalid value: "10.0.0.1": expected an IPv6 value as indicated by `ipFamilies[0]`"#
+            ),
+            (
+                ["loadBalancerSourceRanges": ["10.0.0.0/8"]],
+                "spec.LoadBalancerSourceRanges: Forbidden: may only be used when `type` is 'LoadBalancer'"
+            ),
+        ] as [(Object, String)])
     func `says what is wrong`(fields: Object, message: String) {
         #expect(messages(service(fields), nil) == [message])
     }
 }
 
 struct CronSyntaxTests {
-    @Test(arguments: [
-        "* * * * *", "*/5 0-3 1,15 jan-mar mon", "@daily", "@every 1h30m", "TZ=Etc/UTC 0 0 * * *", "0 0 ? * 0",
-    ])
+    @Test(
+        arguments: [
+            "* * * * *", "*/5 0-3 1,15 jan-mar mon", "@daily", "@every 1h30m", "TZ=Etc/UTC 0 0 * * *", "0 0 ? * 0",
+        ])
     func `takes schedules`(schedule: String) { #expect(CronSyntax.problem(schedule) == nil) }
 
-    @Test(arguments: [
-        ("* * * *", "expected exactly 5 fields, found 4: [* * * *]"),
-        ("61 * * * *", "end of range (61) above maximum (59): 61"), ("@often", "unrecognized descriptor: @often"),
-        ("a * * * *", #"failed to parse int from a: strconv.Atoi: parsing "a": invalid syntax"#),
-        ("5-1 * * * *", "beginning of range (5) beyond end of range (1): 5-1"),
-        ("*/0 * * * *", "step of range should be a positive number: */0"),
-    ])
+    @Test(
+        arguments: [
+            ("* * * *", "expected exactly 5 fields, found 4: [* * * *]"),
+            ("61 * * * *", "end of range (61) above maximum (59): 61"), ("@often", "unrecognized descriptor: @often"),
+            ("a * * * *", #"failed to parse int from a: strconv.Atoi: parsing "a": invalid syntax"#),
+            ("5-1 * * * *", "beginning of range (5) beyond end of range (1): 5-1"),
+            ("*/0 * * * *", "step of range should be a positive number: */0"),
+        ])
     func `says what is wrong`(schedule: String, message: String) { #expect(CronSyntax.problem(schedule) == message) }
 }
 

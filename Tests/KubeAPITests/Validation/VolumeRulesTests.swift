@@ -13,44 +13,44 @@ struct VolumeRulesTests {
         return errors.list.map(\.message)
     }
 
-    @Test(arguments: [
-        ([:] as Object, ["v[0]: Required value: must specify a volume type"]),
-        (
-            ["emptyDir": .object([:]), "hostPath": ["path": "/a"]],
-            ["v[0].hostPath: Forbidden: may not specify more than 1 volume type"]
-        ),
-        (
-            ["emptyDir": .object([:]), "cephfs": .object([:])],
-            ["v[0].cephFS: Forbidden: may not specify more than 1 volume type"]
-        ),
-        (
-            ["gcePersistentDisk": ["pdName": "a", "partition": 300]],
-            ["v[0].persistentDisk.partition: Invalid value: 300: must be between 1 and 255, inclusive"]
-        ),
-        (["nfs": ["server": "a", "path": "b"]], [#"v[0].nfs.path: Invalid value: "b": must be an absolute path"#]),
-        (
-            ["fc": ["targetWWNs": ["a"]]],
-            ["v[0].fc.lun: Required value: lun is required if targetWWNs is specified"]
-        ),
-        (
-            ["flexVolume": ["driver": "a/b", "options": ["x.k8s.io/y": "z"]]],
-            [
-                #"v[0].flexVolume.options[x.k8s.io/y]: Invalid value: "x.k8s.io/y": kubernetes.io and k8s.io "#
-                    + "namespaces are reserved"
-            ]
-        ),
-        (
-            ["iscsi": ["targetPortal": "a", "iqn": "b", "lun": 0]],
-            [#"v[0].iscsi.iqn: Invalid value: "b": must be valid format starting with iqn, eui, or naa"#]
-        ),
-        (["iscsi": ["targetPortal": "a", "iqn": "eui.0123456789abcdef"]], []),
-        (["iscsi": ["targetPortal": "a", "iqn": "iqn.2001-04.com.example:storage.disk1"]], []),
-        (
-            ["csi": ["driver": "csi.example.com", "nodePublishSecretRef": .object([:])]],
-            ["v[0].csi.nodePublishSecretRef.name: Required value"]
-        ),
-        (["image": .object(["pullPolicy": "Always"])], ["v[0].image.reference: Required value"]),
-    ])
+    @Test(
+        arguments: [
+            ([:] as Object, ["v[0]: Required value: must specify a volume type"]),
+            (
+                ["emptyDir": .object([:]), "hostPath": ["path": "/a"]],
+                ["v[0].hostPath: Forbidden: may not specify more than 1 volume type"]
+            ),
+            (
+                ["emptyDir": .object([:]), "cephfs": .object([:])],
+                ["v[0].cephFS: Forbidden: may not specify more than 1 volume type"]
+            ),
+            (
+                ["gcePersistentDisk": ["pdName": "a", "partition": 300]],
+                ["v[0].persistentDisk.partition: Invalid value: 300: must be between 1 and 255, inclusive"]
+            ),
+            (["nfs": ["server": "a", "path": "b"]], [#"v[0].nfs.path: Invalid value: "b": must be an absolute path"#]),
+            (
+                ["fc": ["targetWWNs": ["a"]]],
+                ["v[0].fc.lun: Required value: lun is required if targetWWNs is specified"]
+            ),
+            (
+                ["flexVolume": ["driver": "a/b", "options": ["x.k8s.io/y": "z"]]],
+                [
+                    #"v[0].flexVolume.options[x.k8s.io/y]: Invalid value: "x.k8s.io/y": kubernetes.io and k8s.io namespaces are reserved"#
+                ]
+            ),
+            (
+                ["iscsi": ["targetPortal": "a", "iqn": "b", "lun": 0]],
+                [#"v[0].iscsi.iqn: Invalid value: "b": must be valid format starting with iqn, eui, or naa"#]
+            ),
+            (["iscsi": ["targetPortal": "a", "iqn": "eui.0123456789abcdef"]], []),
+            (["iscsi": ["targetPortal": "a", "iqn": "iqn.2001-04.com.example:storage.disk1"]], []),
+            (
+                ["csi": ["driver": "csi.example.com", "nodePublishSecretRef": .object([:])]],
+                ["v[0].csi.nodePublishSecretRef.name: Required value"]
+            ),
+            (["image": .object(["pullPolicy": "Always"])], ["v[0].image.reference: Required value"]),
+        ] as [(Object, [String])])
     func `says what is wrong with a source`(volume: Object, expected: [String]) {
         #expect(messages(volume) == expected)
     }
@@ -91,37 +91,37 @@ struct ResourceRulesTests {
         return errors.list.map(\.message)
     }
 
-    @Test(arguments: [
-        (
-            ["requests": ["cpu": "2"], "limits": ["cpu": "1"]] as Value,
-            [#"r.requests: Invalid value: "2": must be less than or equal to cpu limit of 1"#]
-        ),
-        (
-            ["limits": ["hugepages-2Mi": "3Mi", "cpu": "1"]],
-            [
-                #"r.limits[hugepages-2Mi]: Invalid value: "3Mi": 3Mi is not positive integer multiple of "#
-                    + "hugepages-2Mi"
-            ]
-        ),
-        (["limits": ["hugepages-2Mi": "4Mi"]], ["r: Forbidden: HugePages require cpu or memory"]),
-        (
-            ["requests": ["example.com/gpu": "1"]],
-            ["r.limits: Required value: Limit must be set for non overcommitable resources"]
-        ),
-        (
-            ["limits": ["bogus": "1"]],
-            [
-                #"r.limits[bogus]: Invalid value: "bogus": must be a standard resource type or fully qualified"#,
-                #"r.limits[bogus]: Invalid value: "bogus": must be a standard resource for containers"#,
-            ]
-        ),
-        (
-            ["claims": [["name": "a"]]],
-            [
-                #"r.claims[0]: Not found: "a": must be one of the names in pod.spec.resourceClaims which is empty"#
-            ]
-        ),
-    ])
+    @Test(
+        arguments: [
+            (
+                ["requests": ["cpu": "2"], "limits": ["cpu": "1"]] as Value,
+                [#"r.requests: Invalid value: "2": must be less than or equal to cpu limit of 1"#]
+            ),
+            (
+                ["limits": ["hugepages-2Mi": "3Mi", "cpu": "1"]],
+                [
+                    #"r.limits[hugepages-2Mi]: Invalid value: "3Mi": 3Mi is not positive integer multiple of hugepages-2Mi"#
+                ]
+            ),
+            (["limits": ["hugepages-2Mi": "4Mi"]], ["r: Forbidden: HugePages require cpu or memory"]),
+            (
+                ["requests": ["example.com/gpu": "1"]],
+                ["r.limits: Required value: Limit must be set for non overcommitable resources"]
+            ),
+            (
+                ["limits": ["bogus": "1"]],
+                [
+                    #"r.limits[bogus]: Invalid value: "bogus": must be a standard resource type or fully qualified"#,
+                    #"r.limits[bogus]: Invalid value: "bogus": must be a standard resource for containers"#,
+                ]
+            ),
+            (
+                ["claims": [["name": "a"]]],
+                [
+                    #"r.claims[0]: Not found: "a": must be one of the names in pod.spec.resourceClaims which is empty"#
+                ]
+            ),
+        ] as [(Value, [String])])
     func `says what is wrong with amounts`(requirements: Value, expected: [String]) {
         #expect(messages(requirements) == expected)
     }
