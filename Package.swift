@@ -67,6 +67,9 @@ let package = Package(
             "KubectlTests", ["Kubectl", "KubeAPI", "KubeModel", "KubePrinting", "Documents", "Shell"],
             resources: [.copy("Fixtures")]),
         tests("WorkbookTests", ["Workbook", "Simulation", "KubeNodes", "KubeAPI", "KubeModel", "Documents", "Shell"]),
+        tests(
+            "TranscriptTests", ["Workbook", "Simulation", "KubeNodes", "KubeModel", "Shell"],
+            exclude: ["Fixtures", "known-differences.txt"]),
         tests("LineEditingTests", ["LineEditing", "CLibedit"]),
         tests("KubebookCLITests", ["KubebookCLI", "Workbook"]),
         tests("HouseTests", []),

@@ -135,9 +135,10 @@ extension LessonProof {
         let commands = block.transcript.commands
         let run = run(script + "\n" + commands.map { $0.text + "\n" }.joined())
         guard run.commands.count >= commands.count else { return .commandNotRun(commands.first?.text ?? "") }
+        let normalizer = TranscriptNormalizer()
         for (expected, found) in zip(commands, run.commands.suffix(commands.count)) {
-            let wanted = TranscriptNormalizer.normalized(expected.output)
-            let got = TranscriptNormalizer.normalized(Transcript.lines(of: found.output))
+            let wanted = normalizer.normalized(expected.output)
+            let got = normalizer.normalized(Transcript.lines(of: found.output))
             if wanted != got || expected.exitCode != found.exitCode {
                 return .otherOutput(command: expected.text, expected: wanted, found: got)
             }

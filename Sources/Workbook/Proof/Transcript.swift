@@ -10,6 +10,12 @@ package struct Transcript: Hashable, Sendable {
         package var text: String
         package var output: [String]
         package var exitCode: Int32
+
+        package init(text: String, output: [String], exitCode: Int32) {
+            self.text = text
+            self.output = output
+            self.exitCode = exitCode
+        }
     }
 
     package private(set) var commands: [Command] = []

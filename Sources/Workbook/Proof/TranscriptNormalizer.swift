@@ -2,7 +2,21 @@
 ///
 /// Ages, random names, hashes, uids, revisions, times and addresses are masked, and runs of spaces that only align
 /// columns become two. The rules are those by which recordings of real clusters are compared.
-package enum TranscriptNormalizer {
+///
+/// Making one compiles its patterns, which costs milliseconds: make one for many outputs.
+package struct TranscriptNormalizer {
+    private let masks: [(Pattern, String)]
+    private let durations: [Pattern]
+    private let keepsDurations: Pattern
+    private let randomSuffix: Pattern
+
+    package init() {
+        masks = Self.rules.map { (Pattern($0.pattern), $0.replacement) }
+        durations = Self.durationPatterns.map { Pattern($0) }
+        keepsDurations = Pattern(Self.wantedDurations)
+        randomSuffix = Pattern("-[\(Self.safe)]{5}(?=$|[ \"',;/:)])")
+    }
+
     private static let name = "[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?"
     private static let safe = "bcdfghjklmnpqrstvwxz2456789"
 
@@ -37,36 +51,31 @@ package enum TranscriptNormalizer {
         ("(NodePort:\\s+\\S+\\s+)3\\d{4}", "$1<nodeport>"),
         ("Image size: \\d+ bytes", "Image size: <bytes>"),
     ]
-    private static let durations = [
+    private static let durationPatterns = [
         "\\b(?:\\d+d)?(?:\\d+h)?(?:\\d+m)?\\d+(?:\\.\\d+)?m?s\\b(?! [pt]imeout|ecs)",
         "\\b(?:\\d+d)?(?:\\d+h)?\\d+m\\b(?!i)",
     ]
     /// A duration that someone wrote (probe delays, `--timeout=60s`, 250m of cpu) is information, not noise.
-    private static let keepsDurations =
+    private static let wantedDurations =
         "(delay=|timeout=|period=|cpu|memory|Grace Period|TokenExpiration|for \\d+s$|--|Requests|Limits)"
-    private static let randomSuffix = "-[\(safe)]{5}(?=$|[ \"',;/:)])"
 }
 
 extension TranscriptNormalizer {
     /// The lines with everything masked that may differ.
-    package static func normalized(_ lines: [String]) -> [String] {
-        let masks = rules.map { (Pattern($0.pattern), $0.replacement) }
-        let durations = durations.map { Pattern($0) }
-        let keeps = Pattern(keepsDurations)
-        let suffix = Pattern(randomSuffix)
+    package func normalized(_ lines: [String]) -> [String] {
         let masked = lines.map { line in
             var line = line
             for (pattern, replacement) in masks { line = pattern.replace(in: line, with: replacement) }
-            if !keeps.matches(line) {
+            if !keepsDurations.matches(line) {
                 for pattern in durations { line = pattern.replace(in: line, with: "<dur>") }
             }
-            return suffix.replace(in: squeezed(line), with: "-<rand>")
+            return randomSuffix.replace(in: squeezed(line), with: "-<rand>")
         }
         return maskedStems(masked)
     }
 
     /// Runs of spaces within a line become two, and those at its end vanish.
-    private static func squeezed(_ line: String) -> String {
+    private func squeezed(_ line: String) -> String {
         let lead = line.prefix { $0 == " " }
         var result = String(lead)
         var gap = ""
@@ -83,11 +92,11 @@ extension TranscriptNormalizer {
     }
 
     /// The name of a ReplicaSet without its pod's suffix is masked wherever the same name was seen with it.
-    private static func maskedStems(_ lines: [String]) -> [String] {
-        let pattern = Pattern("(\(name))-<hash>-<rand>")
+    private func maskedStems(_ lines: [String]) -> [String] {
+        let pattern = Pattern("(\(Self.name))-<hash>-<rand>")
         let stems = Set(lines.flatMap { pattern.groups(in: $0) }).sorted { ($1.count, $0) < ($0.count, $1) }
         let masks = stems.map { stem in
-            (Pattern("\\b\(stem.replacing(".", with: "\\."))-[\(safe)]{6,10}\\b"), "\(stem)-<hash>")
+            (Pattern("\\b\(stem.replacing(".", with: "\\."))-[\(Self.safe)]{6,10}\\b"), "\(stem)-<hash>")
         }
         return lines.map { line in
             masks.reduce(line) { line, mask in mask.0.replace(in: line, with: mask.1) }

@@ -46,7 +46,7 @@ struct TranscriptTests {
         ("trailing   ", "trailing"),
     ])
     func `masks what no two clusters share`(line: String, masked: String) {
-        #expect(TranscriptNormalizer.normalized([line]) == [masked])
+        #expect(TranscriptNormalizer().normalized([line]) == [masked])
     }
 
     @Test func `finds the sessions in a section`() {
