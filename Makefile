@@ -5,7 +5,7 @@ RELEASE := .build/release/kubebook
 CONTENT := Lessons Manifests
 
 .DEFAULT_GOAL := build
-.PHONY: build run test lint format install uninstall toolchain libedit clean
+.PHONY: build run test lint format bench install uninstall toolchain libedit clean
 
 build: toolchain libedit
 	swift build -c release --product kubebook
@@ -24,6 +24,11 @@ lint: toolchain
 
 format: toolchain
 	swift format --in-place --recursive Package.swift Sources Tests
+
+# Each scenario in a process of its own, so that its memory is its own.
+bench: build
+	swift build -c release --product kubebook-bench
+	@for scenario in $$(.build/release/kubebook-bench); do .build/release/kubebook-bench "$$scenario"; done
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/kubebook"

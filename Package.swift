@@ -25,7 +25,10 @@ func tests(
 let package = Package(
     name: "kubebook",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "kubebook", targets: ["kubebook"])],
+    products: [
+        .executable(name: "kubebook", targets: ["kubebook"]),
+        .executable(name: "kubebook-bench", targets: ["KubebookBench"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
@@ -53,6 +56,12 @@ let package = Package(
                 "Documents", "KubeModel", "KubeAPI", "Simulation", "KubePrinting", "Shell", "Kubectl", "Workbook",
                 "LineEditing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .executableTarget(
+            name: "KubebookBench",
+            dependencies: [
+                "Documents", "KubeModel", "KubeAPI", "KubeNodes", "Simulation", "Workbook", "KubebookCLI", "CLibedit",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
         .executableTarget(name: "kubebook", dependencies: ["KubebookCLI"], swiftSettings: strict),
 
         tests("DocumentsTests", ["Documents"], resources: [.copy("Fixtures")]),

@@ -41,6 +41,12 @@ struct LayeringTests {
                 "LineEditing", "KubeNodes", "ArgumentParser", "Foundation", "Synchronization", "Glibc", "Darwin",
             ]),
         Layer("kubebook", ["KubebookCLI"]),
+        Layer(
+            "KubebookBench",
+            [
+                "Documents", "KubeModel", "KubeAPI", "KubeNodes", "Simulation", "Workbook", "KubebookCLI", "CLibedit",
+                "ArgumentParser", "Foundation",
+            ]),
     ]
 
     @Test(arguments: layers)

@@ -1,6 +1,6 @@
 import Foundation
 import Shell
-import Workbook
+package import Workbook
 
 extension ContentFolder {
     func loader() -> LessonLoader<DiskFileSystem> {
@@ -17,7 +17,7 @@ extension ContentFolder {
     }
 
     /// One lesson, by name or number; the others may be broken.
-    func lesson(named name: String) throws -> Lesson {
+    package func lesson(named name: String) throws -> Lesson {
         let loader = loader()
         do {
             if let number = Int(name) {

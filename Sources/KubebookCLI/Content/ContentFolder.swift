@@ -1,12 +1,12 @@
 import Foundation
-import KubeNodes
+package import KubeNodes
 
 /// Where `Lessons/` and `Manifests/` are.
-struct ContentFolder {
+package struct ContentFolder {
     let root: URL
 
     /// The folder named by `KUBEBOOK_CONTENT`, what was installed beside the program, or the project that it was built in.
-    static func find(environment: [String: String] = ProcessInfo.processInfo.environment) throws -> ContentFolder {
+    package static func find(environment: [String: String] = ProcessInfo.processInfo.environment) throws -> ContentFolder {
         if let named = environment["KUBEBOOK_CONTENT"] {
             let folder = URL(filePath: named)
             guard isContent(folder) else {
@@ -56,7 +56,7 @@ extension ContentFolder {
     var manifests: URL { root.appending(path: "Manifests") }
 
     /// The images that the registries of a cluster have.
-    func images() throws -> ImageCatalog {
+    package func images() throws -> ImageCatalog {
         let folder = manifests.appending(path: "images")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".yaml") }
             .sorted()
