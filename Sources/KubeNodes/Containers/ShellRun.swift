@@ -51,7 +51,7 @@ extension ShellRun {
             wakeAt = host.now + .milliseconds(100 << Int64(busyTurns))
         case .limitExceeded(.memoryBytes):
             return ProcessExit(code: 137, reason: "OOMKilled")
-        case .limitExceeded(.outputBytes), .limitExceeded(.depth), .limitExceeded(.processes):
+        case .limitExceeded(.turns), .limitExceeded(.outputBytes), .limitExceeded(.depth), .limitExceeded(.processes):
             return ProcessExit(code: 137)
         }
         return nil

@@ -22,7 +22,7 @@ struct Exec: ParsableCommand {
         let host = LabHost(
             cluster: cluster, files: .disk(DiskFileSystem()),
             settings: LabSettings(write: { Terminal.standard.write($0, to: $1) }))
-        var lab = Lab(host: host, shell: Shell(configuration: .lab(workingDirectory: folder)))
+        var lab = Lab(host: host, shell: Shell(configuration: .lab(workingDirectory: folder), limits: .lab))
         let result = lab.run(text)
         Terminal.standard.flush()
         throw try ExitCode(result.exitCode())

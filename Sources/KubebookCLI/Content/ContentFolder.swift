@@ -6,7 +6,9 @@ package struct ContentFolder {
     let root: URL
 
     /// The folder named by `KUBEBOOK_CONTENT`, what was installed beside the program, or the project that it was built in.
-    package static func find(environment: [String: String] = ProcessInfo.processInfo.environment) throws -> ContentFolder {
+    package static func find(environment: [String: String] = ProcessInfo.processInfo.environment) throws
+        -> ContentFolder
+    {
         if let named = environment["KUBEBOOK_CONTENT"] {
             let folder = URL(filePath: named)
             guard isContent(folder) else {

@@ -61,6 +61,11 @@ extension Shell {
     }
 
     private mutating func runOnHost(_ call: CommandCall, host: inout some ShellHost) {
+        turnsLeft -= 1
+        guard turnsLeft >= 0 else {
+            breach = .turns
+            return
+        }
         let goesToTerminal =
             process.descriptors[1] == .terminal(.standardOutput) && process.descriptors[2] != nil
             && [.terminal(.standardOutput), .terminal(.standardError)].contains(process.descriptors[2])

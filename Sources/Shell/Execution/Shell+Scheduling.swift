@@ -3,6 +3,8 @@ extension Shell {
     package mutating func resume(host: inout some ShellHost) -> ShellState {
         stepsLeft = limits.steps
         breach = nil
+        turnsLeft -= 1
+        guard turnsLeft >= 0 else { return end(with: .turns) }
         wakeSignalled()
         var backgroundTurns = 20
         while true {
@@ -39,7 +41,7 @@ extension Shell {
 
     private mutating func end(with limit: ShellLimit) -> ShellState {
         if limit != .steps {
-            hasExited = true
+            hasExited = !configuration.isInteractive
             processes[0].environment.status = 137
             processes.removeSubrange(1...)
             processes[0].frames = []

@@ -23,6 +23,7 @@ package struct Shell: Sendable {
 
     var stepsLeft = 0
     var outputLeft: Int
+    var turnsLeft: Int
     var breach: ShellLimit?
 
     /// `exit` was run, or a signal ended the shell: nothing more can be started.
@@ -47,6 +48,7 @@ package struct Shell: Sendable {
         nextProcessID = configuration.processID + 1
         isTypingOver = !configuration.hasInput
         outputLeft = limits.outputBytes
+        turnsLeft = limits.turns
     }
 }
 
@@ -94,7 +96,9 @@ package struct ShellConfiguration: Sendable {
 package struct ShellLimits: Hashable, Sendable {
     /// Steps between two moves of the clock.
     package var steps: Int
-    /// Bytes that may be printed or caught in all.
+    /// Commands of the host and moves of the clock in one script.
+    package var turns: Int
+    /// Bytes that may be printed or caught by one script.
     package var outputBytes: Int
     /// Calls and blocks within each other.
     package var depth: Int
@@ -103,10 +107,11 @@ package struct ShellLimits: Hashable, Sendable {
     package var memoryBytes: Int
 
     package init(
-        steps: Int = 2_000_000, outputBytes: Int = 64 << 20, depth: Int = 1000, processes: Int = 200,
+        steps: Int = 2_000_000, turns: Int = .max, outputBytes: Int = 64 << 20, depth: Int = 1000, processes: Int = 200,
         memoryBytes: Int = 64 << 20
     ) {
         self.steps = steps
+        self.turns = turns
         self.outputBytes = outputBytes
         self.depth = depth
         self.processes = processes
@@ -115,7 +120,7 @@ package struct ShellLimits: Hashable, Sendable {
 }
 
 package enum ShellLimit: Hashable, Sendable {
-    case steps, outputBytes, depth, processes, memoryBytes
+    case steps, turns, outputBytes, depth, processes, memoryBytes
 }
 
 /// Where a shell stands after `resume`.
@@ -201,6 +206,8 @@ extension Shell {
             .text(ScriptReader(bytes: Array(text.utf8), origin: isCommandString ? .commandString : .script))
         ]
         processes[0].wait = .none
+        outputLeft = limits.outputBytes
+        turnsLeft = limits.turns
     }
 
     /// Runs one command whose words need no shell, as a container's `command` list.

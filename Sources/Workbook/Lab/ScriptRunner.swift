@@ -68,11 +68,13 @@ extension ScriptRunner {
     }
 
     private func newSession() throws(ClusterError) -> Session {
-        try Session(
+        var session = try Session(
             JournalHeader(lesson),
             SessionSetup(
                 catalog: LessonCatalog([lesson]), images: images, manifests: manifests, language: .english,
                 progress: Progress(), settings: LabSettings(write: { _, _ in })))
+        session.lab.shell.limits = .grading
+        return session
     }
 }
 

@@ -45,7 +45,7 @@ extension Session {
         settings.allowsBareVerbs = true
         var lab = Lab(
             host: LabHost(cluster: cluster, files: .memory(Self.files(lesson, setup.manifests)), settings: settings),
-            shell: Shell(configuration: .lab(workingDirectory: Self.workFolder, isInteractive: true)))
+            shell: Shell(configuration: .lab(workingDirectory: Self.workFolder, isInteractive: true), limits: .lab))
         if let lesson { lab.prepare(for: lesson) }
         self.init(
             lab: lab, attempt: lesson.map(LessonAttempt.init), language: setup.language, catalog: setup.catalog,
