@@ -14,7 +14,7 @@ export ECR_HOST=761624429622.dkr.ecr.ap-northeast-1.amazonaws.com
 kubectl apply -f batch-app-config-incomplete.yaml
 envsubst < batch-app-optional.yaml | kubectl apply -f -
 sleep 240
-until kubectl get all -n eks-work | grep CrashLoopBackOff; do sleep 20; done
+for try in $(seq 15); do kubectl get all -n eks-work | grep CrashLoopBackOff && break; sleep 20; done
 # step: understand
 kubectl logs $(kubectl get pods -n eks-work -o name | tail -n 1) -n eks-work
 kubectl describe pods -n eks-work

@@ -11,8 +11,8 @@ kubectl logs job/batch-app-by-hand -n eks-work
 kubectl patch configmap batch-app-config -n eks-work --type=merge -p '{"data":{"bucket-name":null}}'
 envsubst < batch-app-optional.yaml | kubectl apply -f -
 sleep 240
-until kubectl get pods -n eks-work | grep CrashLoopBackOff; do sleep 20; done
-kubectl logs $(kubectl get pods -n eks-work -o name | tail -n 1) -n eks-work
+for try in $(seq 15); do kubectl get pods -n eks-work | grep CrashLoopBackOff && break; sleep 20; done
+kubectl logs $(kubectl get pods -n eks-work | grep CrashLoopBackOff | head -n 1 | cut -d ' ' -f 1) -n eks-work
 kubectl describe cronjob batch-app -n eks-work
 kubectl patch configmap batch-app-config -n eks-work --type=merge -p '{"data":{"bucket-name":"eks-work-batch"}}'
 kubectl apply -f filled-in.yaml
