@@ -16,8 +16,7 @@ run: build
 test: toolchain libedit lint
 	swift build --build-tests
 	swift test --skip-build
-	# batch-app is left out: its proof simulates days and takes minutes in a debug build.
-	.build/debug/kubebook lesson test nginx-pod backend-app
+	.build/debug/kubebook lesson test
 
 lint: toolchain
 	swift format lint --strict --recursive Package.swift Sources Tests
