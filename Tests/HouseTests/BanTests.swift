@@ -27,10 +27,7 @@ struct BanTests {
         Ban(word: "public ", replacement: "package"),
         Ban(word: "TODO", replacement: "an issue"),
         Ban(word: "FIXME", replacement: "an issue"),
-        // The shell's tools and the table printer have a print of their own.
-        Ban(
-            word: "print(", replacement: "the output of the command",
-            exceptions: ["KubebookCLI", "Shell", "KubePrinting"]),
+        Ban(word: "print(", replacement: "the output of the command", exceptions: ["KubebookCLI"]),
         Ban(word: "nonisolated(unsafe)", replacement: "a value, or a Mutex"),
         Ban(word: "@unchecked", replacement: "a value, or a Mutex"),
     ]
@@ -45,13 +42,26 @@ struct BanTests {
         }
     }
 
-    /// Whether a line's code, without its comment and its string literals, holds a word that begins there.
+    @Test(arguments: [
+        ("print(1)", true), ("x.print(1); print(2)", true), ("context.print(1)", false), ("fingerprint(1)", false),
+        ("mutating func print(_ text: String) {", false), ("case print(end: String)", false),
+        ("case .print: print(1)", true), ("let text = \"print(1)\"  // print(2)", false),
+    ])
+    func `a ban is meant for what stands alone`(line: String, isUse: Bool) {
+        #expect(Self.uses("print(", in: line) == isUse)
+    }
+
+    /// Whether a line's code, without its comment and its string literals, holds the word: a word that begins with
+    /// a letter counts neither inside another one, nor as a member, nor where a member of that name is declared.
     static func uses(_ word: String, in line: String) -> Bool {
         let code = code(of: line)
-        guard let range = code.range(of: word) else { return false }
-        guard let first = word.first, first.isLetter, range.lowerBound > code.startIndex else { return true }
-        let before = code[code.index(before: range.lowerBound)]
-        return !(before.isLetter || before.isNumber || before == "_" || before == ".")
+        guard let first = word.first, first.isLetter else { return code.contains(word) }
+        return code.ranges(of: word).contains { range in
+            let before = code[..<range.lowerBound]
+            guard let last = before.last else { return true }
+            if last.isLetter || last.isNumber || last == "_" || last == "." { return false }
+            return !before.hasSuffix("func ") && !before.hasSuffix("case ")
+        }
     }
 
     private static func code(of line: String) -> String {

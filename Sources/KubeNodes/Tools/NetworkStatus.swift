@@ -8,22 +8,48 @@ enum NetworkStatus {
     {
         let address = host.origin.address
         if ProgramName.last(of: call.name) == "ifconfig" {
-            output.write(
-                "eth0      Link encap:Ethernet  HWaddr 0A:58:C0:A8:01:02\n          inet addr:\(address)  Bcast:0.0.0.0  Mask:255.255.255.255\n          UP BROADCAST RUNNING MULTICAST  MTU:9001  Metric:1\n\nlo        Link encap:Local Loopback\n          inet addr:127.0.0.1  Mask:255.0.0.0\n          UP LOOPBACK RUNNING  MTU:65536  Metric:1\n\n"
-            )
+            output.write(interfaceList(address: address))
             return .exited(0)
         }
         switch call.arguments.first?.prefix(1) {
         case "a":
-            output.write(
-                "1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue qlen 1000\n    link/loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00\n    inet 127.0.0.1/8 scope host lo\n       valid_lft forever preferred_lft forever\n3: eth0@if7: <BROADCAST,MULTICAST,UP,LOWER_UP,M-DOWN> mtu 9001 qdisc noqueue\n    link/ether 0a:58:c0:a8:01:02 brd ff:ff:ff:ff:ff:ff\n    inet \(address)/32 scope global eth0\n       valid_lft forever preferred_lft forever\n"
-            )
+            output.write(addressList(address: address))
         case "r": output.write("default via 169.254.1.1 dev eth0\n169.254.1.1 dev eth0 scope link\n")
         default:
             output.write("Usage: ip [OPTIONS] address|route|link\n", to: .standardError)
             return .exited(1)
         }
         return .exited(0)
+    }
+
+    /// The words of `ifconfig`.
+    private static func interfaceList(address: String) -> String {
+        """
+        eth0      Link encap:Ethernet  HWaddr 0A:58:C0:A8:01:02
+                  inet addr:\(address)  Bcast:0.0.0.0  Mask:255.255.255.255
+                  UP BROADCAST RUNNING MULTICAST  MTU:9001  Metric:1
+
+        lo        Link encap:Local Loopback
+                  inet addr:127.0.0.1  Mask:255.0.0.0
+                  UP LOOPBACK RUNNING  MTU:65536  Metric:1
+
+
+        """
+    }
+
+    /// The words of `ip address`.
+    private static func addressList(address: String) -> String {
+        """
+        1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue qlen 1000
+            link/loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00
+            inet 127.0.0.1/8 scope host lo
+               valid_lft forever preferred_lft forever
+        3: eth0@if7: <BROADCAST,MULTICAST,UP,LOWER_UP,M-DOWN> mtu 9001 qdisc noqueue
+            link/ether 0a:58:c0:a8:01:02 brd ff:ff:ff:ff:ff:ff
+            inet \(address)/32 scope global eth0
+               valid_lft forever preferred_lft forever
+
+        """
     }
 
     /// The ports on which the processes of the pod wait.

@@ -30,7 +30,7 @@ extension Shell {
     private func world(_ host: some ShellHost) -> Expander.World {
         Expander.World(
             files: host.files, seconds: host.secondsSinceEpoch, shellID: processes[0].id, processID: process.id,
-            textBytesMax: limits.memoryBytes)
+            textBytesMax: limits.memoryBytes, flavor: configuration.flavor, isInteractive: configuration.isInteractive)
     }
 
     private mutating func recover<Value>(from failure: ExpansionFailure, host: inout some ShellHost) -> Expanded<Value>
@@ -86,7 +86,8 @@ extension Shell {
         let pipe = makePipe(isCapture: true)
         var descriptors = process.descriptors
         descriptors[1] = .pipeWriter(pipe)
-        guard let child = spawn(frames: [.exit, .list(script, next: 0)], descriptors: descriptors) else { return }
+        let body = configuration.flavor == .bash ? script.readingItsFile : script
+        guard let child = spawn(frames: [.exit, .list(body, next: 0)], descriptors: descriptors) else { return }
         process.capture = Process.Capture(child: child, pipe: pipe, kind: kind)
         process.wait = .children([child], until: nil)
     }
@@ -116,5 +117,20 @@ extension Shell {
         nextDescription += 1
         openContents[nextDescription] = OpenContents(bytes: contents)
         return .contents(nextDescription)
+    }
+}
+
+extension Script {
+    /// `$(< file)` is `$(cat < file)`.
+    fileprivate var readingItsFile: Script {
+        guard items.count == 1, items[0].chain.rest.isEmpty, items[0].chain.first.commands.count == 1,
+            case .simple(var command) = items[0].chain.first.commands[0].kind,
+            command.words.isEmpty, command.assignments.isEmpty,
+            command.redirects.map(\.operation) == [.input]
+        else { return self }
+        command.words = [Word([.literal("cat")])]
+        var result = self
+        result.items[0].chain.first.commands[0].kind = .simple(command)
+        return result
     }
 }

@@ -38,7 +38,7 @@ extension Shell {
         _ redirect: Redirect, target: [String], host: inout some ShellHost
     ) throws(ShellMessage.Failure) {
         guard target.count == 1 else {
-            throw .init(.ambiguousRedirect(redirect.target.fixedText ?? target.joined(separator: " ")))
+            throw .init(.ambiguousRedirect(redirect.source))
         }
         let text = target[0]
         switch redirect.operation {
@@ -56,22 +56,22 @@ extension Shell {
         case .outputAndError(let append):
             set(1, to: try writer(of: text, append ? .append : .truncate, host: &host))
             set(2, to: process.descriptors[1])
-        case .duplicateInput: try duplicate(text, onto: redirect.descriptor ?? 0, host: &host)
+        case .duplicateInput: try duplicate(text, of: redirect, onto: redirect.descriptor ?? 0, host: &host)
         case .duplicateOutput:
             if redirect.descriptor == nil, text != "-", Int(text) == nil {
                 set(1, to: try writer(of: text, .truncate, host: &host))
                 set(2, to: process.descriptors[1])
             } else {
-                try duplicate(text, onto: redirect.descriptor ?? 1, host: &host)
+                try duplicate(text, of: redirect, onto: redirect.descriptor ?? 1, host: &host)
             }
         }
     }
 
     private mutating func duplicate(
-        _ text: String, onto number: Int, host: inout some ShellHost
+        _ text: String, of redirect: Redirect, onto number: Int, host: inout some ShellHost
     ) throws(ShellMessage.Failure) {
         if text == "-" { return set(number, to: nil) }
-        guard let source = Int(text) else { throw .init(.ambiguousRedirect(text)) }
+        guard let source = Int(text) else { throw .init(.ambiguousRedirect(redirect.source)) }
         guard let descriptor = process.descriptors[source] else { throw .init(.badDescriptor(text)) }
         set(number, to: descriptor)
     }

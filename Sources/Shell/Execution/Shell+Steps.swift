@@ -79,7 +79,7 @@ extension Shell {
         var reader = reader
         var parser = Parser(
             reader.bytes, position: reader.position, line: reader.line,
-            aliases: usesAliases ? process.environment.aliases : [:])
+            aliases: usesAliases ? process.environment.aliases : [:], flavor: configuration.flavor)
         do {
             guard let script = try parser.nextCompleteCommand() else { return endOfText(reader) }
             // An alias changes the parser's copy of the text: what is left of it counts from the end.
@@ -104,7 +104,7 @@ extension Shell {
         var reader = reader
         var parser = Parser(
             Array(bytes), line: reader.line, aliases: usesAliases ? process.environment.aliases : [:],
-            acceptsOpenEnd: isOver)
+            acceptsOpenEnd: isOver, flavor: configuration.flavor)
         do {
             let script = try parser.nextCompleteCommand()
             if script == nil, isOver { return endOfText(reader) }

@@ -205,6 +205,7 @@ extension Shell {
         processes[0].frames = [
             .text(ScriptReader(bytes: Array(text.utf8), origin: isCommandString ? .commandString : .script))
         ]
+        processes[0].environment.commandSource = isCommandString ? .commandString : .standardInput
         processes[0].wait = .none
         outputLeft = limits.outputBytes
         turnsLeft = limits.turns

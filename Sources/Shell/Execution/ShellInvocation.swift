@@ -8,6 +8,11 @@ struct ShellInvocation {
     var arguments: [String] = []
     var options = ShellOptions()
 
+    var commandSource: Environment.CommandSource {
+        if commandText != nil { return .commandString }
+        return scriptPath == nil ? .standardInput : .file
+    }
+
     /// Throws the option that is not known.
     init(_ words: [String]) throws(ShellMessage.Failure) {
         name = words[0]
@@ -89,6 +94,7 @@ extension Shell {
         fresh.traps = old.traps.filter { $0.value.isEmpty }
         fresh.positional = invocation.arguments
         fresh.options = invocation.options
+        fresh.commandSource = invocation.commandSource
         process.environment = fresh
         process.isGuarded = false
     }
@@ -100,13 +106,19 @@ extension Shell {
             do {
                 return ScriptReader(bytes: try host.files.read(absolute(path)), origin: .file)
             } catch {
-                fail(
-                    .cannotOpen(error, path: path), status: error.reason == FileError.notFound("").reason ? 127 : 126,
-                    host: &host)
+                sayUnreadable(path, error, host: &host)
                 return nil
             }
         }
         return ScriptReader(bytes: [], origin: .input)
+    }
+
+    /// The message comes from the new shell, which has read no line yet.
+    private mutating func sayUnreadable(_ path: String, _ error: FileError, host: inout some ShellHost) {
+        let isBash = configuration.flavor == .bash
+        let what = isBash ? "bash: \(path)" : "sh: can't open '\(path)'"
+        write("\(what): \(error.reason)\n", to: 2, host: &host)
+        process.environment.status = error.reason == FileError.notFound("").reason || !isBash ? 127 : 126
     }
 }
 

@@ -4,6 +4,8 @@
 struct Arithmetic {
     private let text: [UInt8]
     private var position = 0
+    /// Where the operator or number that was read last begins.
+    private var lastToken = 0
     private(set) var environment: Environment
     /// Above zero while a branch is only stepped over, as the right side of `0 && x`.
     private var skipping = 0
@@ -42,7 +44,8 @@ extension Arithmetic {
 
     private func failure(_ problem: ArithmeticProblem, at start: Int? = nil) -> ExpansionFailure {
         let whole = String(decoding: text, as: UTF8.self)
-        let rest = String(decoding: text[min(start ?? position, text.count)...], as: UTF8.self)
+        let place = start ?? position
+        let rest = String(decoding: text[(place < text.count ? place : lastToken)...], as: UTF8.self)
         let trimmed = String(decoding: text.drop { $0.isSpace }, as: UTF8.self)
         return .message(.arithmetic(expression: trimmed.isEmpty ? whole : trimmed, problem: problem, token: rest))
     }
@@ -57,6 +60,7 @@ extension Arithmetic {
             let next = text[position + count]
             for offset in 0..<follow.utf8CodeUnitCount where follow.utf8Start[offset] == next { return false }
         }
+        lastToken = position
         position += count
         return true
     }
@@ -234,6 +238,7 @@ extension Arithmetic {
     /// `42`, `0x2a`, `052`, `2#101010`
     private mutating func number() throws(ExpansionFailure) -> Int64 {
         let start = position
+        lastToken = start
         var radix = 10
         if text[position] == .zero, position + 1 < text.count {
             let next = text[position + 1]

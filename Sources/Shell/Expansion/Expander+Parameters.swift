@@ -99,7 +99,7 @@ extension Expander {
         case "#": return String(environment.positional.count)
         case "$": return String(world.shellID)
         case "!": return environment.lastBackground.map { String($0) }
-        case "-": return environment.options.summary
+        case "-": return optionLetters
         case "0": return environment.name
         case "RANDOM": return String(environment.nextRandom())
         case "SECONDS": return String(Int(max(0, world.seconds - environment.startedAt)))
@@ -113,6 +113,19 @@ extension Expander {
                     ? environment.positional[position - 1] : nil
             }
             return environment.specialText(name)
+        }
+    }
+
+    /// `$-`: bash counts what a shell has from its start too.
+    private var optionLetters: String {
+        let letters = environment.options.letters
+        guard world.flavor == .bash else { return (world.isInteractive ? "i" : "") + letters }
+        let front = letters.filter { "aef".contains($0) } + (world.isInteractive ? "him" : "h")
+        let back = letters.filter { "nuvx".contains($0) } + "B" + letters.filter { $0 == "C" }
+        switch environment.commandSource {
+        case .standardInput: return front + back + (world.isInteractive ? "Hs" : "s")
+        case .commandString: return front + back + "c"
+        case .file: return front + back
         }
     }
 

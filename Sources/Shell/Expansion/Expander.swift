@@ -18,6 +18,8 @@ struct Expander {
         var shellID: Int
         var processID: Int
         var textBytesMax: Int
+        var flavor: ShellFlavor
+        var isInteractive: Bool
     }
 
     init(environment: Environment, world: World, substitutions: [Substitution]) {

@@ -6,6 +6,8 @@ struct Environment: Sendable {
     var functions: [String: Command] = [:]
     var aliases: [String: String] = [:]
     var options = ShellOptions()
+    /// Where the shell's commands come from, for `$-`.
+    var commandSource = CommandSource.standardInput
     /// `$0`
     var name: String
     /// `$1` and on
@@ -27,6 +29,8 @@ struct Environment: Sendable {
     /// Where `getopts` stands inside of a cluster such as `-abc`.
     var optionOffset = 1
     var umask = 0o022
+
+    enum CommandSource: Sendable { case standardInput, commandString, file }
 
     init(name: String, workingDirectory: String) {
         self.name = name

@@ -30,8 +30,8 @@ package struct ShellOptions: Hashable, Sendable {
     static let names: [(name: String, path: any WritableKeyPath<ShellOptions, Bool> & Sendable)] =
         letters.map { ($0.name, $0.path) } + [("pipefail", \.failsWithPipe)]
 
-    /// The value of `$-`.
-    var summary: String {
-        String(Self.letters.filter { self[keyPath: $0.path] }.map(\.letter)) + "h"
+    /// The letters that are on, in the order of `$-`.
+    var letters: String {
+        String(Self.letters.filter { self[keyPath: $0.path] }.map(\.letter))
     }
 }

@@ -254,6 +254,10 @@ extension Parser {
             let byte = source[position]
             if byte == .closeBrace || ends.contains(byte) { return builder.word }
             switch byte {
+            case .singleQuote where isQuoted && flavor == .bash:
+                // Source: bash's parse_matched_pair, which skips over single quotes here and keeps them.
+                let text = try singleQuoted()
+                for byte in "'\(text)'".utf8 { builder.append(byte) }
             case .singleQuote where isQuoted, .newline:
                 if byte == .newline { line += 1 }
                 builder.append(byte)

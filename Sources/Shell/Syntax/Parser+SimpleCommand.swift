@@ -123,8 +123,10 @@ extension Parser {
             let body = try hereDocumentTarget(at: operatorPosition, stripsTabs: stripsTabs)
             return Redirect(descriptor: descriptor, operation: operation, target: body)
         }
+        let wordStart = position
         guard let target = try word() else { throw unexpected() }
-        return Redirect(descriptor: descriptor, operation: operation, target: target)
+        let text = String(decoding: source[min(wordStart, position)..<position], as: UTF8.self)
+        return Redirect(descriptor: descriptor, operation: operation, target: target, source: text)
     }
 
     private mutating func redirectOperation() -> (Redirect.Operation, stripsTabs: Bool) {

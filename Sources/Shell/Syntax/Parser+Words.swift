@@ -52,7 +52,7 @@ extension Parser {
         return String(decoding: source[position..<end], as: UTF8.self)
     }
 
-    private mutating func singleQuoted() throws(ParseFailure) -> String {
+    mutating func singleQuoted() throws(ParseFailure) -> String {
         guard let end = source[(position + 1)...].firstIndex(of: .singleQuote) else { throw .incomplete(.singleQuote) }
         let bytes = source[position + 1..<end]
         line += bytes.count { $0 == .newline }
@@ -105,7 +105,7 @@ extension Parser {
 
     /// A text that expands as if it stood in double quotes: arithmetic, subscripts, here-documents.
     func quotedWord(_ text: [UInt8], inHereDocument: Bool = false) throws(ParseFailure) -> Word {
-        var parser = Parser(text, line: line, depth: depth, acceptsOpenEnd: true)
+        var parser = Parser(text, line: line, depth: depth, acceptsOpenEnd: true, flavor: flavor)
         try parser.deepen()
         var builder = WordBuilder(isQuoted: true)
         while parser.position < text.count {
@@ -132,7 +132,7 @@ extension Parser {
         guard offset < source.count else { throw .incomplete(.backquote) }
         position = offset + 1
         line += text.count { $0 == .newline }
-        var parser = Parser(text, line: startLine, depth: depth, aliases: aliases)
+        var parser = Parser(text, line: startLine, depth: depth, aliases: aliases, flavor: flavor)
         return try parser.wholeText()
     }
 

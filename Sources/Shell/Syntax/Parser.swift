@@ -21,6 +21,7 @@ struct Parser {
     var hereDocumentEnds: [Int: (position: Int, line: Int)] = [:]
     /// At the end of the text an open here-document counts as ended.
     let acceptsOpenEnd: Bool
+    let flavor: ShellFlavor
 
     struct AwaitedHereDocument {
         var operatorPosition: Int
@@ -31,8 +32,9 @@ struct Parser {
 
     init(
         _ source: [UInt8], position: Int = 0, line: Int = 1, depth: Int = 0, aliases: [String: String] = [:],
-        acceptsOpenEnd: Bool = true
+        acceptsOpenEnd: Bool = true, flavor: ShellFlavor = .bash
     ) {
+        self.flavor = flavor
         self.source = source
         self.position = position
         self.line = line
@@ -222,7 +224,7 @@ extension Parser {
             case .backslash where peek(1) == .newline:
                 position += 2
                 line += 1
-                if position >= source.count { throw .incomplete(.backslash) }
+                if position >= source.count, !acceptsOpenEnd { throw .incomplete(.backslash) }
             case .hash:
                 while position < source.count, source[position] != .newline { position += 1 }
             default: return

@@ -105,6 +105,8 @@ package struct Redirect: Hashable, Sendable {
     package var descriptor: Int?
     package var operation: Operation
     package var target: Word
+    /// The target as it was written, for messages.
+    package var source = ""
 
     package enum Operation: Hashable, Sendable {
         /// `<`

@@ -281,7 +281,7 @@ private struct GrepFile {
             if isSilent || options.onlyMatching { return }
             if afterLeft > 0 {
                 afterLeft -= 1
-                try print(number, line, "-", options, &context)
+                try emit(number, line, "-", options, &context)
             } else if options.before > 0 {
                 waiting.append((number, line))
                 if waiting.count > options.before { waiting.removeFirst() }
@@ -292,19 +292,19 @@ private struct GrepFile {
         if isSilent { return }
         if options.onlyMatching {
             for range in ranges where !range.isEmpty && !options.inverts {
-                try print(number, Array(line[range]), ":", options, &context)
+                try emit(number, Array(line[range]), ":", options, &context)
             }
             return
         }
         let first = waiting.first?.number ?? number
         if options.before + options.after > 0, lastPrinted > 0, first > lastPrinted + 1 { try context.printLine("--") }
-        for (number, line) in waiting { try print(number, line, "-", options, &context) }
+        for (number, line) in waiting { try emit(number, line, "-", options, &context) }
         waiting = []
-        try print(number, line, ":", options, &context)
+        try emit(number, line, ":", options, &context)
         afterLeft = options.after
     }
 
-    private mutating func print(
+    private mutating func emit(
         _ number: Int, _ line: [UInt8], _ separator: String, _ options: GrepOptions, _ context: inout ToolContext
     ) throws(ToolExit) {
         var head = name.map { $0 + separator } ?? ""

@@ -212,7 +212,7 @@ extension AwkMachine {
         if stepsLeft < 0 { throw context.fail("the program does not come to an end", status: 2) }
         switch statement {
         case .expression(let expression): _ = try value(of: expression, &context)
-        case .print(let values, let redirect): try print(values, redirect, &context)
+        case .print(let values, let redirect): try emit(values, redirect, &context)
         case .printf(let values, let redirect): try emit(try formatted(values, &context), redirect, &context)
         case .condition(let test, let yes, let no): return try run(try truth(of: test, &context) ? yes : no, &context)
         case .loop(let test, let body, let step, let testsFirst):
@@ -270,7 +270,7 @@ extension AwkMachine {
         }
     }
 
-    private mutating func print(
+    private mutating func emit(
         _ values: [AwkExpression], _ redirect: AwkRedirect?, _ context: inout ToolContext
     ) throws(ToolExit) {
         guard !values.isEmpty else { return try emit(field(0) + text("ORS"), redirect, &context) }
