@@ -5,22 +5,22 @@ package import KubeModel
 extension APIServer {
     /// The object, or `nil` when there is none.
     package func get(_ resource: ResourceType, _ key: ObjectKey) -> Object? {
-        store.get(resource.groupResource, key)
+        store.get(Conversion.place(of: resource), key)
     }
 
     /// The objects of a namespace, or of all, in the order of their names.
     package func list(_ resource: ResourceType, namespace: String? = nil) -> [Object] {
-        store.list(resource.groupResource, namespace: namespace)
+        store.list(Conversion.place(of: resource), namespace: namespace)
     }
 
     /// The objects whose controller has this uid, in the order of their names.
     package func list(_ resource: ResourceType, controlledBy uid: String) -> [Object] {
-        store.list(resource.groupResource, dependentOn: uid).filter { $0.controller?.uid == uid }
+        store.list(Conversion.place(of: resource), dependentOn: uid).filter { $0.controller?.uid == uid }
     }
 
     /// The objects of a namespace that nobody controls, in the order of their names.
     package func list(_ resource: ResourceType, orphansIn namespace: String) -> [Object] {
-        store.list(resource.groupResource, orphansIn: namespace)
+        store.list(Conversion.place(of: resource), orphansIn: namespace)
     }
 
     /// The objects of which something with this uid is an owner, of all resources in the order of discovery.

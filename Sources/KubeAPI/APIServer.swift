@@ -25,6 +25,7 @@ extension APIServer {
     /// Answers one request: the door through which learners, controllers and nodes come alike.
     package mutating func handle(_ request: APIRequest) throws(APIError) -> APIResponse {
         try authorize(request)
+        try RequestSize.checkBody(request)
         guard request.subresource.isEmpty else { return try handleSubresource(request) }
         guard request.resource.verbs.contains(request.verb.rawValue) else {
             throw .methodNotSupported(request.resource.groupResource, verb: request.verb.rawValue)

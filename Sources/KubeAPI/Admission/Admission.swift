@@ -30,21 +30,24 @@ extension APIServer {
         throws(APIError)
     {
         guard request.resource.plural == "pods" else { return }
-        if object["spec"]?["priority"] == nil { object["spec", "priority"] = old["spec"]?["priority"] }
+        DefaultTolerations.admit(&object)
+        for field in ["priority", "preemptionPolicy"] where object["spec"]?[field] == nil {
+            object["spec", field] = old["spec"]?[field]
+        }
     }
 
-    mutating func validateCreate(_ object: Object, _ request: APIRequest, _ warnings: inout [String]) throws(APIError) {
+    func validateCreate(_ object: Object, _ request: APIRequest, _ warnings: inout [String]) throws(APIError) {
         try LimitRanger.validate(object, request, self)
         try PriorityAdmission.checkDefault(object, request, self)
-        try ResourceQuotaAdmission.validate(object, old: nil, request, &self)
+        try ResourceQuotaAdmission.validate(object, old: nil, request, self)
         try EscalationCheck.validate(object, request, self)
     }
 
-    mutating func validateUpdate(_ object: Object, _ old: Object, _ request: APIRequest, _ warnings: inout [String])
+    func validateUpdate(_ object: Object, _ old: Object, _ request: APIRequest, _ warnings: inout [String])
         throws(APIError)
     {
         try PriorityAdmission.checkDefault(object, request, self)
-        try ResourceQuotaAdmission.validate(object, old: old, request, &self)
+        try ResourceQuotaAdmission.validate(object, old: old, request, self)
         try EscalationCheck.validate(object, request, self)
     }
 

@@ -20,7 +20,7 @@ extension APIServer {
         var missing: [String] = []
         for binding in bindings(of: attributes.user, namespace: attributes.namespace) {
             guard let rules = rules(of: binding, missing: &missing) else { continue }
-            if rules.contains(where: { $0.allows(attributes) }) { return (true, reason(of: binding, attributes)) }
+            if rules.contains(where: { $0.allows(attributes) }) { return (true, reason(of: binding, attributes.user)) }
         }
         return (false, missing.isEmpty ? "" : "RBAC: " + Self.joined(missing))
     }
@@ -68,69 +68,22 @@ extension APIServer {
         return role["rules"]?.array?.map(PolicyRule.init) ?? []
     }
 
-    private func reason(of binding: Object, _ attributes: RequestAttributes) -> String {
+    /// `RBAC: allowed by RoleBinding "read/shop" of Role "reader" to User "jane"`
+    private func reason(of binding: Object, _ user: UserInfo) -> String {
         let role = binding["roleRef"]
-        let kind = role?["kind"]?.string ?? ""
-        let place = binding.namespace.isEmpty ? "\"\(binding.name)\"" : "\"\(binding.name)/\(binding.namespace)\""
-        let subject = attributes.user.name
-        let bindingKind = binding.namespace.isEmpty ? "ClusterRoleBinding" : "RoleBinding"
-        return
-            "RBAC: allowed by \(bindingKind) \(place) of \(kind) \"\(role?["name"]?.string ?? "")\" to User \"\(subject)\""
+        let isCluster = binding.namespace.isEmpty
+        let place = isCluster ? binding.name : "\(binding.name)/\(binding.namespace)"
+        let subject = binding["subjects"]?.array?.first { Self.names($0, user, in: binding) }
+        var name = subject?["name"]?.string ?? ""
+        if subject?["kind"]?.string == "ServiceAccount" {
+            name += "/" + (subject?["namespace"]?.string ?? binding.namespace)
+        }
+        return "RBAC: allowed by \(isCluster ? "ClusterRoleBinding" : "RoleBinding") \"\(place)\""
+            + " of \(role?["kind"]?.string ?? "") \"\(role?["name"]?.string ?? "")\""
+            + " to \(subject?["kind"]?.string ?? "") \"\(name)\""
     }
 
     private static func joined(_ messages: [String]) -> String {
         messages.count == 1 ? messages[0] : "[" + messages.joined(separator: ", ") + "]"
-    }
-}
-
-/// Nobody grants what they do not have themselves.
-///
-/// Source: `pkg/registry/rbac/validation/rule.go` and the `escalate` and `bind` verbs of `pkg/registry/rbac/*/policybased`.
-enum EscalationCheck {
-    static func validate(_ object: Object, _ request: APIRequest, _ api: APIServer) throws(APIError) {
-        guard request.resource.group == "rbac.authorization.k8s.io", !request.user.isSystem,
-            !request.user.groups.contains("system:masters")
-        else { return }
-        let namespace = object.namespace
-        let rules: [PolicyRule]
-        if request.resource.plural.hasSuffix("bindings") {
-            guard !isAllowed("bind", object["roleRef"]?["name"]?.string ?? "", roleResource(object), request, api)
-            else { return }
-            rules = grantedRules(object, api)
-        } else {
-            guard !isAllowed("escalate", object.name, request.resource.plural, request, api) else { return }
-            rules = object["rules"]?.array?.map(PolicyRule.init) ?? []
-        }
-        let excess = rules.filter { rule in
-            rule.permissions(of: request.user, namespace: namespace).contains { !api.decision($0).isAllowed }
-        }
-        guard !excess.isEmpty else { return }
-        let groups = request.user.groups.map { "\"\($0)\"" }.joined(separator: " ")
-        throw .forbidden(
-            request.resource.groupResource, name: object.name,
-            message:
-                "user \"\(request.user.name)\" (groups=[\(groups)]) is attempting to grant RBAC permissions not currently held:\n"
-                + excess.map(\.compactDescription).joined(separator: "\n"))
-    }
-
-    private static func roleResource(_ binding: Object) -> String {
-        binding["roleRef"]?["kind"]?.string == "Role" ? "roles" : "clusterroles"
-    }
-
-    private static func isAllowed(
-        _ verb: String, _ name: String, _ resource: String, _ request: APIRequest, _ api: APIServer
-    ) -> Bool {
-        api.decision(
-            RequestAttributes(
-                user: request.user, verb: verb, group: request.resource.group, resource: resource,
-                namespace: request.namespace, name: name)
-        ).isAllowed
-    }
-
-    private static func grantedRules(_ binding: Object, _ api: APIServer) -> [PolicyRule] {
-        let isCluster = roleResource(binding) == "clusterroles"
-        let key = ObjectKey(
-            namespace: isCluster ? "" : binding.namespace, name: binding["roleRef"]?["name"]?.string ?? "")
-        return api.get(isCluster ? .clusterRoles : .roles, key)?["rules"]?.array?.map(PolicyRule.init) ?? []
     }
 }

@@ -38,26 +38,6 @@ extension PolicyRule {
         pattern == "*" || pattern == path || (pattern.hasSuffix("*") && path.hasPrefix(pattern.dropLast()))
     }
 
-    /// Every single permission of the rule, for the check that nobody grants more than they have.
-    func permissions(of user: UserInfo, namespace: String) -> [RequestAttributes] {
-        var all: [RequestAttributes] = []
-        for verb in verbs {
-            all += paths.map { RequestAttributes(user: user, verb: verb, path: $0) }
-            for group in groups {
-                for resource in resources {
-                    let parts = resource.split(separator: "/", maxSplits: 1).map(String.init)
-                    for name in names.isEmpty ? [""] : names {
-                        all.append(
-                            RequestAttributes(
-                                user: user, verb: verb, group: group, resource: parts[0],
-                                subresource: parts.count == 2 ? parts[1] : "", namespace: namespace, name: name))
-                    }
-                }
-            }
-        }
-        return all
-    }
-
     /// `{APIGroups:[""], Resources:["secrets"], Verbs:["get"]}`, as the server shows a rule.
     var compactDescription: String {
         func list(_ items: [String]) -> String { "[" + items.map { "\"\($0)\"" }.joined(separator: " ") + "]" }

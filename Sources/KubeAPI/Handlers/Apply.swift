@@ -18,7 +18,7 @@ extension APIServer {
             validation: request.options.fieldValidation)
         let schema = OwnershipSchema.of(resource)
         let applied = FieldSet.applied(by: configuration, schema)
-        guard let old = store.get(resource.groupResource, request.key) else {
+        guard let old = store.get(Conversion.place(of: resource), request.key) else {
             return try createByApply(request, applied, warnings)
         }
         let live = old.served(as: resource)

@@ -5,7 +5,9 @@ extension APIServer {
     /// Binds a pod to a node, and gives it the node's topology labels (PodTopologyLabels, on by default since 1.35).
     mutating func bindPod(_ request: APIRequest) throws(APIError) -> APIResponse {
         let resource = ResourceType.pods
-        guard var pod = store.get(resource.groupResource, request.key) else { throw notFound(resource, request.key) }
+        guard var pod = store.get(Conversion.place(of: resource), request.key) else {
+            throw notFound(resource, request.key)
+        }
         let node = request.body["target"]?["name"]?.string ?? ""
         guard !node.isEmpty else {
             throw .invalid(

@@ -12,6 +12,11 @@ enum Conversion {
         }
     }
 
+    /// Where the objects of a resource are stored; two groups may share one place.
+    static func place(of resource: ResourceType) -> GroupResource {
+        resource.group == "events.k8s.io" ? ResourceType.events.groupResource : resource.groupResource
+    }
+
     static func convert(_ object: Object, to resource: ResourceType) -> Object {
         var converted: Object
         switch (object.apiVersion, resource.apiVersion, resource.plural) {

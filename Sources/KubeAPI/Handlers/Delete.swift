@@ -5,7 +5,7 @@ extension APIServer {
     /// Deletes at once, or marks for deletion what has a grace period or finalizers.
     mutating func deleteObject(_ request: APIRequest) throws(APIError) -> APIResponse {
         let resource = Conversion.storageType(of: request.resource)
-        guard let object = store.get(resource.groupResource, request.key) else {
+        guard let object = store.get(Conversion.place(of: resource), request.key) else {
             throw notFound(resource, request.key)
         }
         try checkDeletePreconditions(object, request)
@@ -72,9 +72,11 @@ extension APIServer {
         guard resource.plural == "pods" else { return 0 }
         let pod = Pod(object)
         guard pod.nodeName != nil, !pod.isFinished else { return 0 }
-        let wanted = options.gracePeriodSeconds ?? object["spec"]?["terminationGracePeriodSeconds"]?.int ?? 30
-        guard let already = object["metadata"]?["deletionGracePeriodSeconds"]?.int else { return max(0, wanted) }
-        return options.gracePeriodSeconds == nil ? already : min(already, max(0, wanted))
+        // Less than nothing is one second, which a pod can be told of.
+        let asked = options.gracePeriodSeconds.map { $0 < 0 ? 1 : $0 }
+        let wanted = max(0, asked ?? object["spec"]?["terminationGracePeriodSeconds"]?.int ?? 30)
+        guard let already = object["metadata"]?["deletionGracePeriodSeconds"]?.int else { return wanted }
+        return asked == nil ? already : min(already, wanted)
     }
 
     private func isFinalized(_ object: Object, _ resource: ResourceType, grace: Int) -> Bool {

@@ -6,7 +6,7 @@ extension APIServer {
     ///
     /// Source: `pkg/registry/core/pod/storage/eviction.go`.
     mutating func evictPod(_ request: APIRequest) throws(APIError) -> APIResponse {
-        guard let pod = store.get(request.resource.groupResource, request.key) else {
+        guard let pod = store.get(Conversion.place(of: request.resource), request.key) else {
             throw notFound(request.resource, request.key)
         }
         var deletion = request
@@ -27,7 +27,7 @@ extension APIServer {
             LabelSelector(selector: budget["spec"]?["selector"] ?? .null).matches(pod.labels)
         }
         guard budgets.count < 2 else {
-            throw .internalError(
+            throw .serverFailure(
                 "This pod has more than one PodDisruptionBudget, which the eviction subresource does not support.")
         }
         guard var budget = budgets.first else { return }

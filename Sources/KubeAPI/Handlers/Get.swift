@@ -3,7 +3,7 @@ import KubeModel
 
 extension APIServer {
     func getObject(_ request: APIRequest) throws(APIError) -> Object {
-        guard let object = store.get(request.resource.groupResource, request.key) else {
+        guard let object = store.get(Conversion.place(of: request.resource), request.key) else {
             throw notFound(request.resource, request.key)
         }
         return object.served(as: request.resource)

@@ -7,7 +7,7 @@ extension APIServer {
 
     mutating func patchObject(_ request: APIRequest) throws(APIError) -> APIResponse {
         if request.patchType == .apply { return try applyObject(request) }
-        guard let old = store.get(request.resource.groupResource, request.key) else {
+        guard let old = store.get(Conversion.place(of: request.resource), request.key) else {
             throw notFound(request.resource, request.key)
         }
         let current = old.served(as: request.resource)

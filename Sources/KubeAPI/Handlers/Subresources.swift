@@ -23,7 +23,7 @@ extension APIServer {
     /// The cluster's own parts write whole, well-formed statuses: only the status is taken, and nothing is decoded anew.
     private mutating func updateStatusObject(_ request: APIRequest) throws(APIError) -> APIResponse {
         guard request.user.isSystem, case .object(let object) = request.body else { return try updateObject(request) }
-        guard let old = store.get(request.resource.groupResource, request.key) else {
+        guard let old = store.get(Conversion.place(of: request.resource), request.key) else {
             throw notFound(request.resource, request.key)
         }
         return try replace(old, with: object, request, warnings: [])
@@ -31,7 +31,7 @@ extension APIServer {
 
     /// Takes the last finalizer of a namespace's spec away, when its contents are gone.
     private mutating func finalizeNamespace(_ request: APIRequest) throws(APIError) -> APIResponse {
-        guard let old = store.get(request.resource.groupResource, request.key) else {
+        guard let old = store.get(Conversion.place(of: request.resource), request.key) else {
             throw notFound(request.resource, request.key)
         }
         var object = old

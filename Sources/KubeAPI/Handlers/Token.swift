@@ -4,7 +4,7 @@ import KubeModel
 extension APIServer {
     /// Answers `kubectl create token`: three parts as a real one, signed by nobody.
     mutating func requestToken(_ request: APIRequest) throws(APIError) -> APIResponse {
-        guard store.get(request.resource.groupResource, request.key) != nil else {
+        guard store.get(Conversion.place(of: request.resource), request.key) != nil else {
             throw notFound(request.resource, request.key)
         }
         let seconds = request.body["spec"]?["expirationSeconds"]?.int ?? 3600

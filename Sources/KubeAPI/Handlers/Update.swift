@@ -9,7 +9,7 @@ extension APIServer {
             throw .badRequest(
                 "the name of the object (\(decoded.name)) does not match the name on the URL (\(request.name))")
         }
-        guard let old = store.get(request.resource.groupResource, request.key) else {
+        guard let old = store.get(Conversion.place(of: request.resource), request.key) else {
             throw notFound(request.resource, request.key)
         }
         return try replace(old, with: decoded, request, warnings: warnings)
@@ -29,6 +29,13 @@ extension APIServer {
         if request.subresource == "status" {
             keepOnlyStatus(&object, from: old)
             if !request.user.isSystem { ObjectEncoder.normalize(&object, as: storage) }
+        } else if let part = PartialUpdate.of(request) {
+            object = part.prepare(object, old, now)
+            let errors = part.errors(object, old)
+            guard errors.isEmpty else { throw .invalid(resource.groupVersionKind, name: old.name, errors) }
+            ObjectEncoder.normalize(&object, as: storage)
+            countGeneration(&object, old, strategy)
+            try validateUpdate(object, old, request, &warnings)
         } else {
             if strategy.hasStatus { object["status"] = old["status"] }
             try admitUpdate(&object, old, request, &warnings)
@@ -108,8 +115,10 @@ extension APIServer {
     /// A change of anything but metadata and status is a new generation.
     private func countGeneration(_ object: inout Object, _ old: Object, _ strategy: Strategy) {
         guard strategy.countsGenerations else { return }
-        let changed = strategy.generationFields.contains { object[$0] != old[$0] }
-        if changed { object["metadata", "generation"] = Value(old.generation + 1) }
+        let isChanged =
+            strategy.generationFields.contains { object[$0] != old[$0] }
+            || strategy.countsAnnotations && object.annotations != old.annotations
+        if isChanged { object["metadata", "generation"] = Value(old.generation + 1) }
     }
 
     /// Nothing but the object itself keeps it: a namespace must also have been emptied.

@@ -41,10 +41,29 @@ extension OwnershipSchema {
         case (.list, .map(let keys)?): return .keyedList(keys: keys, inner)
         case (.list, .set?): return .set
         case (.map, _): return .map(inner)
-        case (.single, _): return field.typeName == nil ? .atomic : .structure(inner, isPointer: field.isPointer)
+        case (.single, _):
+            guard let name = field.typeName, !isAtomic(name, in: field) else { return .atomic }
+            return .structure(inner, isPointer: field.isPointer)
         case (.list, nil), (.mapOfLists, _): return .atomic
         }
     }
+
+    /// Small structs that one manager owns as wholes; only the claim of a volume is an exception.
+    ///
+    /// Source: the `+structType` marks of `k8s.io/api/*/*/types.go` and `k8s.io/apimachinery/pkg/apis/meta/v1/types.go`.
+    private static func isAtomic(_ type: String, in field: SchemaField) -> Bool {
+        atomicTypes.contains(type) && field.name != "claimRef"
+    }
+
+    private static let atomicTypes: Set<String> = [
+        "LabelSelector", "OwnerReference", "LocalObjectReference", "ObjectReference", "TypedLocalObjectReference",
+        "SecretReference", "ConfigMapKeySelector", "SecretKeySelector", "FileKeySelector", "ObjectFieldSelector",
+        "ResourceFieldSelector", "NodeSelector", "NodeSelectorTerm", "TopologySelectorTerm", "ScopeSelector",
+        "ScopedResourceSelectorRequirement", "EndpointAddress", "core.v1.EndpointPort", "discovery.v1.EndpointPort",
+        "autoscaling.v1.CrossVersionObjectReference", "autoscaling.v2.CrossVersionObjectReference",
+        "ServiceBackendPort", "RoleRef", "rbac.v1.Subject", "ParamKind", "ParamRef", "MatchResources",
+        "NamedRuleWithOperations",
+    ]
 
     /// The key by which an element of a keyed list is found: `{"containerPort":80,"protocol":"TCP"}`.
     static func key(of element: Value, _ keys: [String]) -> String {

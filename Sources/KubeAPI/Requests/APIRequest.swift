@@ -62,6 +62,11 @@ package struct RequestOptions: Sendable {
     package var limit = 0
     package var continueToken = ""
     package var resourceVersion = ""
+    /// `Exact` or `NotOlderThan`: how a list or watch means `resourceVersion`.
+    package var resourceVersionMatch = ""
+    package var allowsWatchBookmarks = false
+    /// A watch begins with what is there, whatever its resourceVersion.
+    package var sendsInitialEvents: Bool?
     package var propagationPolicy: PropagationPolicy?
     package var gracePeriodSeconds: Int?
     package var preconditionUID: String?

@@ -20,6 +20,20 @@ enum ServiceTypeChange {
         }
     }
 
+    /// `clusterIP` and `clusterIPs` say the same: a change of the first alone is meant for both.
+    ///
+    /// Source: `pkg/registry/core/service/storage/storage.go`, `normalizeClusterIPs`.
+    static func joinAddresses(_ service: inout Object, _ old: Object) {
+        let address = service["spec"]?["clusterIP"]?.string ?? ""
+        let oldAddress = old["spec"]?["clusterIP"]?.string ?? ""
+        let isSameList = service["spec"]?["clusterIPs"] == old["spec"]?["clusterIPs"]
+        if address == oldAddress, service["spec"]?["clusterIPs"]?.array?.isEmpty ?? true {
+            service["spec", "clusterIPs"] = old["spec"]?["clusterIPs"]
+        } else if address != oldAddress, isSameList {
+            service["spec", "clusterIPs"] = address.isEmpty ? nil : [.string(address)]
+        }
+    }
+
     static func dropUnused(_ service: inout Object, _ old: Object) {
         var unused: [String] = []
         if hasAddress(old), !hasAddress(service) {

@@ -8,6 +8,7 @@ extension Strategy {
             service["status"] = ["loadBalancer": [:]]
         },
         prepareForUpdate: { service, old in
+            ServiceTypeChange.joinAddresses(&service, old)
             ServiceTypeChange.keepAllocated(&service, old)
             ServiceTypeChange.dropUnused(&service, old)
         },

@@ -8,6 +8,8 @@ struct Strategy: Sendable {
     /// `metadata.generation` counts the changes of `generationFields`.
     var countsGenerations = false
     var generationFields = ["spec"]
+    /// A change of the annotations is a new generation as well.
+    var countsAnnotations = false
     /// The status is written by its subresource alone.
     var hasStatus = false
     var defaultPropagation = RequestOptions.PropagationPolicy.background
@@ -41,6 +43,7 @@ extension Strategy {
         table[ResourceType.persistentVolumeClaims.groupResource] = .persistentVolumeClaims
         table[ResourceType.customResourceDefinitions.groupResource] = .customResourceDefinitions
         table[ResourceType.replicationControllers.groupResource]?.defaultPropagation = .orphan
+        table[ResourceType.deployments.groupResource]?.countsAnnotations = true
         for type in [
             ResourceType.priorityClasses, .mutatingWebhookConfigurations, .validatingWebhookConfigurations,
             .ingressClasses,

@@ -38,6 +38,8 @@ struct Validator: Sendable {
     var rules: Rules = { _, _ in }
     /// What a change may not do, looked at before `rules`.
     var updateRules: UpdateRules?
+    /// What a change may not do, looked at after `rules`.
+    var lastUpdateRules: UpdateRules?
     /// Changes are judged by `updateRules` alone.
     var hasOwnUpdate = false
 }
@@ -51,12 +53,11 @@ extension Validator {
         }
         MetadataRules.check(
             object, isNamespaced: resource.isNamespaced, name: name ?? MetadataRules.pathSegment, &errors)
-        if let updateRules {
-            // What is stored has its final form, and only that can be compared with it.
-            var comparable = object
-            ObjectEncoder.normalize(&comparable, as: resource)
-            updateRules(comparable, old, &errors)
-        }
+        // What is stored has its final form, and only that can be compared with it.
+        var comparable = object
+        if updateRules != nil || lastUpdateRules != nil { ObjectEncoder.normalize(&comparable, as: resource) }
+        updateRules?(comparable, old, &errors)
         if !hasOwnUpdate { rules(object, &errors) }
+        lastUpdateRules?(comparable, old, &errors)
     }
 }

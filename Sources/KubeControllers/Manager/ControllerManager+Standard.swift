@@ -11,7 +11,7 @@ extension ControllerManager {
             EndpointSliceController(), EndpointsController(), DisruptionController(), ResourceQuotaController(),
             HorizontalPodAutoscalerController(), VolumeProtectionController(),
             VolumeBinderController(provisioners: Self.provisioners(of: profile)),
-            TimeToLiveController(), GarbageCollector(),
+            ClusterRoleAggregationController(), TimeToLiveController(), GarbageCollector(),
         ]
         switch profile {
         case .eks: controllers.append(LoadBalancerController())

@@ -6,7 +6,7 @@ extension APIError {
         switch self {
         case .badRequest(let text), .unauthorized(let text), .forbiddenText(let text), .gone(let text),
             .tooManyRequests(let text, _), .unsupportedMediaType(let text), .timeout(let text), .notSimulated(let text),
-            .invalidRequest(let text):
+            .invalidRequest(let text), .serverFailure(let text):
             text
         case .forbidden(let resource, let name, let message):
             name.isEmpty

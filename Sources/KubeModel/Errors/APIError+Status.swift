@@ -16,7 +16,7 @@ extension APIError {
         case .unsupportedMediaType: 415
         case .invalid, .invalidRequest: 422
         case .tooManyRequests, .evictionRefused: 429
-        case .internalError: 500
+        case .internalError, .serverFailure: 500
         case .notSimulated: 501
         case .timeout: 504
         }
@@ -38,6 +38,7 @@ extension APIError {
         case .invalid, .invalidRequest: "Invalid"
         case .tooManyRequests, .evictionRefused: "TooManyRequests"
         case .internalError: "InternalError"
+        case .serverFailure: ""
         case .notSimulated: "NotImplemented"
         case .timeout: "Timeout"
         }
@@ -87,7 +88,7 @@ extension APIError {
         case .tooManyRequests(_, let seconds):
             ["retryAfterSeconds": .integer(Int64(seconds))]
         case .badRequest, .unauthorized, .forbiddenText, .unknownResource, .gone, .tooLarge, .unsupportedMediaType,
-            .timeout, .notSimulated, .invalidRequest:
+            .timeout, .notSimulated, .invalidRequest, .serverFailure:
             [:]
         }
     }

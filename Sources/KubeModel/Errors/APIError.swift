@@ -21,6 +21,8 @@ package enum APIError: Error, Hashable, Sendable {
     case tooManyRequests(String, retryAfterSeconds: Int)
     case unsupportedMediaType(String)
     case internalError(String)
+    /// What went wrong below the API, such as in its storage, in that part's own words.
+    case serverFailure(String)
     case timeout(String)
     /// The request itself is at fault, without an object to name: `The request is invalid: ...`.
     case invalidRequest(String)

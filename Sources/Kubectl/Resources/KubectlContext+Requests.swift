@@ -31,6 +31,9 @@ extension KubectlContext {
 
     mutating func create(_ object: Object, _ info: ResourceInfo, _ options: WriteOptions) throws(KubectlError) -> Object
     {
+        var object = object
+        // A manifest read from a cluster may still name the revision that it had there.
+        object["metadata", "resourceVersion"] = nil
         var request = APIRequest(.create, info.type, namespace: info.namespace, body: .object(object))
         options.apply(to: &request.options)
         return try self.object(of: request)

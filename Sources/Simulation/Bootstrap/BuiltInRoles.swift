@@ -38,7 +38,7 @@ enum BuiltInRoles {
     private static let aggregated = [
         ("view", ["system:aggregate-to-view"]),
         ("edit", ["system:aggregate-to-edit", "system:aggregate-to-view"]),
-        ("admin", ["system:aggregate-to-admin", "system:aggregate-to-edit", "system:aggregate-to-view"]),
+        ("admin", ["system:aggregate-to-edit", "system:aggregate-to-view", "system:aggregate-to-admin"]),
     ]
 
     static func create(_ api: inout APIServer, as user: UserInfo) throws(APIError) {

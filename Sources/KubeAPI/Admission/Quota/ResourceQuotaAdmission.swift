@@ -5,8 +5,7 @@ import KubeModel
 ///
 /// Source: `staging/src/k8s.io/apiserver/pkg/admission/plugin/resourcequota/controller.go`.
 enum ResourceQuotaAdmission {
-    static func validate(_ object: Object, old: Object?, _ request: APIRequest, _ api: inout APIServer) throws(APIError)
-    {
+    static func validate(_ object: Object, old: Object?, _ request: APIRequest, _ api: APIServer) throws(APIError) {
         guard request.resource.isNamespaced, request.subresource.isEmpty || request.subresource == "scale" else {
             return
         }
@@ -16,7 +15,7 @@ enum ResourceQuotaAdmission {
         let before = old.map { QuotaUsage.usage(of: $0, resource: request.resource) } ?? [:]
         for quota in quotas where QuotaUsage.isInScope(quota, object, resource: request.resource) {
             try checkSpecified(object, quota, request)
-            try check(object, quota, after, before, request, &api)
+            try check(object, quota, after, before, request, api)
         }
     }
 
@@ -44,22 +43,35 @@ enum ResourceQuotaAdmission {
 
     private static func check(
         _ object: Object, _ quota: Object, _ after: [String: Quantity], _ before: [String: Quantity],
-        _ request: APIRequest,
-        _ api: inout APIServer
+        _ request: APIRequest, _ api: APIServer
     ) throws(APIError) {
         let hard = quota["spec"]?["hard"]?.object ?? Object()
         let used = QuotaUsage.total(for: quota, api: api)
         var exceeded: [(name: String, requested: Quantity, used: Quantity, limit: Quantity)] = []
-        var isTouched = false
         for (name, value) in hard {
             guard let limit = Quantity(value), let amount = after[name] else { continue }
             let delta = before[name].map { amount - $0 } ?? amount
-            if !delta.isZero { isTouched = true }
             let current = used[name] ?? .zero
             if delta > .zero, current + delta > limit { exceeded.append((name, delta, current, limit)) }
         }
-        if exceeded.isEmpty, !isTouched { return }
         guard exceeded.isEmpty else { throw refusal(object, quota, exceeded, request) }
+    }
+
+    /// Writes what a new or changed object uses into the quotas of its namespace, as soon as nothing else can refuse it.
+    static func charge(_ object: Object, _ request: APIRequest, _ api: inout APIServer) {
+        guard request.resource.isNamespaced, request.subresource.isEmpty, !request.options.isDryRun else { return }
+        for var quota in api.list(.resourceQuotas, namespace: object.namespace)
+        where QuotaUsage.isInScope(quota, object, resource: request.resource) {
+            let amounts = QuotaUsage.usage(of: object, resource: request.resource)
+            guard let used = quota["status"]?["used"]?.object, used.names.contains(where: { amounts[$0] != nil })
+            else { continue }
+            let total = QuotaUsage.total(for: quota, api: api)
+            for name in used.names {
+                guard let amount = amounts[name] else { continue }
+                quota["status", "used", name] = .string(((total[name] ?? .zero) + amount).description)
+            }
+            _ = api.store.put(quota, as: .resourceQuotas)
+        }
     }
 
     private static func refusal(

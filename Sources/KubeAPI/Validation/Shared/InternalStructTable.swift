@@ -26,7 +26,11 @@ enum InternalStructTable {
     }
 
     private static func plainNames(of type: String) -> [String] {
-        (Schema.builtIn.type(embedded[type] ?? type)?.fields ?? []).map(\.name).filter { $0 != "kind" || type != "Pod" }
+        let fields = Schema.builtIn.type(embedded[type] ?? type)?.fields ?? []
+        // Go declares an embedded reference before the struct's own fields.
+        let references = fields.filter { $0.embedding == "LocalObjectReference" }
+        let others = fields.filter { $0.embedding != "LocalObjectReference" }
+        return (references + others).map(\.name).filter { $0 != "kind" || type != "Pod" }
     }
 
     /// Structs that the API knows only as part of another one.
