@@ -8,7 +8,8 @@ extension ControllerManager {
             NodeLifecycleController(), TaintEvictionController(), PodGarbageCollector(),
             DeploymentController(), ReplicaSetController(), ReplicaSetController(.replicationController),
             StatefulSetController(), DaemonSetController(), CronJobController(), JobController(),
-            EndpointSliceController(), EndpointsController(), DisruptionController(), ResourceQuotaController(),
+            EndpointSliceController(), EndpointsController(), EndpointSliceMirroringController(),
+            DisruptionController(), ResourceQuotaController(),
             HorizontalPodAutoscalerController(), VolumeProtectionController(),
             VolumeBinderController(provisioners: Self.provisioners(of: profile)),
             ClusterRoleAggregationController(), TimeToLiveController(), GarbageCollector(),
@@ -23,7 +24,7 @@ extension ControllerManager {
     /// Who makes volumes in a cluster: only clouds do.
     private static func provisioners(of profile: ClusterProfile) -> Set<String> {
         switch profile {
-        case .eks: ["kubernetes.io/aws-ebs", "ebs.csi.aws.com"]
+        case .eks: ["ebs.csi.aws.com"]
         case .bare, .hollow: []
         }
     }
