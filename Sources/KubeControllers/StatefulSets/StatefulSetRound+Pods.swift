@@ -42,7 +42,7 @@ extension StatefulSetRound {
         }
     }
 
-    private func claimName(_ template: Value, _ podName: String) -> String {
+    func claimName(_ template: Value, _ podName: String) -> String {
         "\(template["metadata"]?["name"]?.string ?? "")-\(podName)"
     }
 

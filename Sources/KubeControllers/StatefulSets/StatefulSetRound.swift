@@ -45,6 +45,7 @@ extension StatefulSetRound {
 
     mutating func run(_ api: inout APIServer) throws(APIError) {
         guard !set.object.isTerminating else { return }
+        try settleClaims(&api)
         for index in replicas.indices {
             guard try settle(index, &api) || !isOrdered else { return }
         }
