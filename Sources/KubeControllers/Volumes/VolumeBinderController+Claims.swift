@@ -132,12 +132,14 @@ extension VolumeBinderController {
                 "no persistent volumes available for this claim and no storage class is set", &api)
             return untilResync(api.now)
         }
-        try annotate(claim, provisioner, &api)
-        guard provisioners.contains(provisioner) else {
-            reportExternal(claim.object, provisioner, &api)
+        let driver = Self.driver(of: provisioner)
+        try annotate(claim, driver, &api)
+        guard provisioners.contains(driver) else {
+            reportExternal(claim.object, driver, &api)
             return untilResync(api.now)
         }
-        return try makeVolume(claim, storageClass, provisioner, &api)
+        if provisioning[claim.key] == nil { reportExternal(claim.object, driver, &api) }
+        return try makeVolume(claim, storageClass, driver, &api)
     }
 
     private func annotate(_ claim: PersistentVolumeClaim, _ provisioner: String, _ api: inout APIServer)
