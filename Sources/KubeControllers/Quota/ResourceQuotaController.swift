@@ -16,7 +16,7 @@ extension ResourceQuotaController {
     package func wakeups(after change: ObjectChange, api: borrowing APIServer) -> [Wakeup] {
         let object = change.object
         if change.resource.plural == "resourcequotas" { return change.action == .deleted ? [] : [Wakeup(object.key)] }
-        guard change.resource.isNamespaced, frees(change) else { return [] }
+        guard change.resource.isNamespaced, matters(change) else { return [] }
         return api.list(.resourceQuotas, namespace: object.namespace).map { Wakeup($0.key, after: Timing.podLatency) }
     }
 
@@ -33,11 +33,10 @@ extension ResourceQuotaController {
         return nil
     }
 
-    /// What is added is counted when it is admitted; here only what goes or ends matters, and services that change.
-    private func frees(_ change: ObjectChange) -> Bool {
+    /// What comes, goes or ends counts, and services and claims that change.
+    private func matters(_ change: ObjectChange) -> Bool {
         switch change.action {
-        case .deleted: true
-        case .added: false
+        case .added, .deleted: true
         case .modified:
             switch change.resource.plural {
             case "pods": Pod(change.object).isFinished && !(change.old.map { Pod($0).isFinished } ?? true)
