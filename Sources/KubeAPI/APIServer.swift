@@ -37,6 +37,8 @@ extension APIServer {
 
     private mutating func answer(_ request: APIRequest) throws(APIError) -> APIResponse {
         switch request.verb {
+        case .get where request.resource.isMetrics: APIResponse(.object(try getMetrics(request)))
+        case .list where request.resource.isMetrics: APIResponse(.list(try listMetrics(request)))
         case .get: APIResponse(.object(try getObject(request)))
         case .list, .watch: APIResponse(.list(try listObjects(request)))
         case .create: try createObject(request)

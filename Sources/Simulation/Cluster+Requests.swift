@@ -5,6 +5,7 @@ package import KubeNodes
 extension Cluster {
     /// Sends one request, and shows the components what it changed; no time passes.
     package mutating func send(_ request: APIRequest) throws(APIError) -> APIResponse {
+        if request.resource.group == "metrics.k8s.io" { readMetrics() }
         let response = try api.handle(request)
         deliverChanges()
         return response

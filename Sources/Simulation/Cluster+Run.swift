@@ -62,7 +62,10 @@ extension Cluster {
 
     /// One turn at one instant: each component that is due acts, then everyone sees what was written.
     private mutating func runDueComponents() {
-        if isDue(controllers) { controllers.run(api: &api) }
+        if isDue(controllers) {
+            readMetricsForAutoscalers()
+            controllers.run(api: &api)
+        }
         if isDue(scheduler) { scheduler.run(api: &api) }
         if isDue(nodes) { nodes.run(api: &api) }
         deliverChanges()

@@ -33,6 +33,7 @@ extension Cluster {
         do {
             try ClusterBootstrap.fill(&api, profile: configuration.profile)
             try nodes.register(api: &api)
+            if configuration.profile == .eks { api.serveMetrics() }
         } catch {
             throw .bootstrap(error)
         }

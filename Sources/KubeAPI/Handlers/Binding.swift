@@ -26,6 +26,7 @@ extension APIServer {
         }
         pod["spec", "nodeName"] = .string(node)
         addTopologyLabels(&pod, node)
+        pod["status", "nominatedNodeName"] = nil  // ClearingNominatedNodeNameAfterBinding, on by default
         pod.setCondition(Self.scheduledCondition(pod, now: now))
         _ = try write(pod, request)
         return APIResponse(

@@ -90,11 +90,12 @@ extension AutoscalerRound {
         let goal = source["target"] ?? [:]
         let isUtilization = goal["averageUtilization"] != nil
         let reason = container == nil ? "FailedGetResourceMetric" : "FailedGetContainerResourceMetric"
+        let place = container == nil ? "" : "container "
         func failure(_ cause: String) -> Failure {
             let subject = isUtilization ? "\(resource) utilization" : "\(resource) usage"
             return Failure(
                 reason: reason, cause: "failed to get \(subject): \(cause)",
-                subject: "\(resource) \(container == nil ? "resource" : "container resource") metric value")
+                subject: "\(resource) \(place)resource metric value")
         }
         guard let readings = api.metrics else {
             throw failure(
@@ -103,13 +104,7 @@ extension AutoscalerRound {
         }
         let load = PodLoad(
             pods: pods(of: target, api), readings: readings, resource: resource, container: container, now: api.now)
-        guard load.hasReadings else {
-            throw failure(
-                "unable to get metrics for resource \(resource): no metrics returned from resource metrics API")
-        }
-        if isUtilization, let missing = load.missingRequest {
-            throw failure("missing request for \(resource) in container \(missing.container) of Pod \(missing.pod)")
-        }
+        try check(load, hasReadings: isRead(target, readings, api), isUtilization, failure)
         if isUtilization {
             let percent = goal["averageUtilization"]?.int ?? 100
             let replicas = load.replicas(current: current, goal: .utilization(percent))
@@ -117,13 +112,38 @@ extension AutoscalerRound {
                 "averageUtilization": Value(load.utilization), "averageValue": .string(load.averageText),
             ]
             return Proposal(
-                replicas: replicas, name: "\(resource) resource utilization (percentage of request)",
+                replicas: replicas, name: "\(resource) \(place)resource utilization (percentage of request)",
                 status: self.status(metric, source, status))
         }
         let value = Quantity(goal["averageValue"]).map { resource == "cpu" ? $0.milliUnits : $0.units } ?? 0
         return Proposal(
-            replicas: load.replicas(current: current, goal: .average(value)), name: "\(resource) resource",
+            replicas: load.replicas(current: current, goal: .average(value)), name: "\(resource) \(place)resource",
             status: self.status(metric, source, ["averageValue": .string(load.averageText)]))
+    }
+
+    /// Why these readings say nothing, in the order in which the controller finds out.
+    private func check(
+        _ load: PodLoad, hasReadings: Bool, _ isUtilization: Bool, _ failure: (String) -> Failure
+    ) throws(Failure) {
+        guard hasReadings else {
+            throw failure(
+                "unable to get metrics for resource \(load.resource): no metrics returned from resource metrics API")
+        }
+        guard load.podCount > 0 else {
+            throw failure("no pods returned by selector while calculating replica count")
+        }
+        guard load.hasReadyPods else {
+            throw failure("did not receive metrics for targeted pods (pods might be unready)")
+        }
+        if isUtilization, let missing = load.missingRequest {
+            throw failure(
+                "missing request for \(load.resource) in container \(missing.container) of Pod \(missing.pod)")
+        }
+    }
+
+    /// Whether the metrics server knows any pod of the target.
+    private func isRead(_ target: Object, _ readings: PodMetrics, _ api: borrowing APIServer) -> Bool {
+        pods(of: target, api).contains { readings.readings[$0.key] != nil }
     }
 
     private func status(_ metric: Value, _ source: Value, _ current: Value) -> Value {
@@ -138,6 +158,6 @@ extension AutoscalerRound {
     private func pods(of target: Object, _ api: borrowing APIServer) -> [Object] {
         let selector = LabelSelector(
             selector: target["spec"]?["selector"] ?? .null, isPlainMap: target.kind == "ReplicationController")
-        return api.list(.pods, namespace: target.namespace).filter { selector.matches($0.labels) && Pod($0).isActive }
+        return api.list(.pods, namespace: target.namespace).filter { selector.matches($0.labels) }
     }
 }

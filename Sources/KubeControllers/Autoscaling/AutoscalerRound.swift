@@ -92,14 +92,17 @@ extension AutoscalerRound {
             set("AbleToScale", true, "ReadyForNewScale", "recommended size matches current size", now)
         } else {
             let (reason, kind, extreme) =
-                stable > wanted
+                wanted < current || behavior == nil
                 ? ("ScaleDownStabilized", "higher", "highest") : ("ScaleUpStabilized", "lower", "lowest")
             set(
                 "AbleToScale", true, reason,
                 "recent recommendations were \(kind) than current one, applying the \(extreme) recent recommendation",
                 now)
         }
-        let bounds = history.bounds(of: current, up: up, down: down, now: now)
+        // Without any behavior of its own an autoscaler may double, or go to four, and fall at will.
+        let bounds =
+            behavior == nil
+            ? (lowest: 0, highest: max(2 * current, 4)) : history.bounds(of: current, up: up, down: down, now: now)
         return clamp(stable, current, rate: bounds, now: now)
     }
 

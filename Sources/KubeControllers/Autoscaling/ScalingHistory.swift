@@ -44,7 +44,7 @@ extension ScalingHistory {
     /// A recommendation as the windows of stabilisation leave it.
     func stabilized(_ wanted: Int, current: Int, up: Rules, down: Rules, now: Instant) -> Int {
         func within(_ rules: Rules) -> [Int] {
-            recommendations.filter { now - $0.time <= .seconds(rules.windowSeconds) }.map(\.count) + [wanted]
+            recommendations.filter { now - $0.time < .seconds(rules.windowSeconds) }.map(\.count) + [wanted]
         }
         let lowest = within(up).min() ?? wanted
         let highest = within(down).max() ?? wanted

@@ -6,6 +6,14 @@ enum ConnectionTimings {
     static let connectSeconds = 127.0
     /// How long a name server is waited for before it is given up.
     static let nameServerSeconds = 10.0
+    /// What a request takes from here to there and back in a cluster that is not busy; it has no source.
+    static let requestSeconds = 0.01
+
+    /// How long a call has still to wait for its answer; `nil` when it is there.
+    static func wait(_ call: CommandCall, now: Double) -> CommandResult? {
+        let left = call.startedAt + requestSeconds - now
+        return left > 0.000_5 ? .sleeping(seconds: left) : nil
+    }
 }
 
 extension FileError {

@@ -36,6 +36,7 @@ enum Curl {
         guard let address = WebAddress(url) else {
             return fail(3, "URL rejected: Malformed input to a URL function", options, &output)
         }
+        if let wait = ConnectionTimings.wait(call, now: host.secondsSinceEpoch) { return wait }
         var request = options.request
         request.path = address.path
         request.headers = [HTTPHeader("Host", address.host)] + request.headers

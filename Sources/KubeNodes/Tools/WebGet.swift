@@ -23,6 +23,7 @@ enum WebGet {
             output.write("wget: not an http or ftp url: \(url)\n", to: .standardError)
             return .exited(1)
         }
+        if let wait = ConnectionTimings.wait(call, now: host.secondsSinceEpoch) { return wait }
         var request = HTTPRequestMessage(path: address.path, headers: [HTTPHeader("Host", address.host)])
         request.headers += options.headers
         if let data = options.postData {

@@ -120,6 +120,11 @@ extension KubectlContext {
                 percent(usage.memory, total.memory),
             ])
         }
+        if arguments.isEmpty {
+            let known = Set(metrics.map(\.name))
+            let all = try list(.nodes, namespace: "", labels: flags.text("selector"))
+            rows += all.filter { !known.contains($0.name) }.map { [$0.name] + Array(repeating: "<unknown>", count: 4) }
+        }
         showTop(["NAME", "CPU(cores)", "CPU(%)", "MEMORY(bytes)", "MEMORY(%)"], rows)
     }
 
@@ -136,6 +141,7 @@ extension KubectlContext {
                 type, namespace: place, labels: flags.text("selector"), fields: flags.text("field-selector"))
         }
         if metrics.isEmpty {
+            try checkForYoungPods(place)
             printError(isEverywhere ? "No resources found" : "No resources found in \(namespace) namespace.")
             return
         }
@@ -163,6 +169,22 @@ extension KubectlContext {
         }
         let name = byContainer ? ["POD", "NAME"] : ["NAME"]
         showTop((isEverywhere ? ["NAMESPACE"] : []) + name + ["CPU(cores)", "MEMORY(bytes)"], rows)
+    }
+
+    /// Pods without numbers have just come, or something is wrong with them.
+    ///
+    /// Source: k8s.io/kubectl/pkg/cmd/top/top_pod.go, `verifyEmptyMetrics`, with its delay of two minutes.
+    private mutating func checkForYoungPods(_ place: String) throws(KubectlError) {
+        let pods = try list(
+            .pods, namespace: place, labels: flags.text("selector"), fields: flags.text("field-selector"))
+        guard !pods.isEmpty else { return }
+        for pod in pods {
+            guard let created = pod.creationTimestamp, now - created > .seconds(120) else { continue }
+            throw .message(
+                "Metrics not available for pod \(pod.namespace)/\(pod.name), age: \((now - created).goText)"
+            )
+        }
+        throw .message("metrics not available yet")
     }
 
     private mutating func showTop(_ headings: [String], _ rows: [[String]]) {

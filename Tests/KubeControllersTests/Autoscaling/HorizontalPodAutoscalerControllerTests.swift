@@ -39,7 +39,7 @@ struct HorizontalPodAutoscalerControllerTests {
 
     /// Every pod uses so many thousandths of a core.
     private func use(_ milliCPU: Int64, in plane: inout ControlPlane) {
-        var metrics = PodMetrics()
+        var metrics = PodMetrics(time: plane.api.now + .seconds(60))
         for pod in plane.list(.pods) {
             metrics.readings[pod.key] = [PodMetrics.Reading(container: "main", milliCPU: milliCPU, memory: 1 << 20)]
         }

@@ -57,6 +57,7 @@ extension PretendKubelet {
         guard !Pod(pod).isFinished, !pod.isTerminating else { return }
         var pod = pod
         pod["status", "phase"] = .string(phase)
+        if pod["status"]?["startTime"] == nil { pod["status", "startTime"] = .string(api.now.rfc3339) }
         pod["status", "podIP"] = .string("10.0.0.\(1 + (Int(pod.resourceVersion) ?? 0) % 250)")
         var ready: Object = [
             "type": "Ready", "status": ready ? "True" : "False", "lastTransitionTime": .string(api.now.rfc3339),
