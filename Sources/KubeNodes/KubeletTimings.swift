@@ -54,6 +54,17 @@ package enum KubeletTimings {
     /// `maxPods` of `KubeletConfiguration`.
     package static let podsPerNode = 110
 
+    // MARK: Eviction.
+
+    /// `evictionMonitoringPeriod` of `pkg/kubelet/kubelet.go`.
+    package static let evictionMonitorPeriod = Duration.seconds(10)
+    /// `evictionHard` of `KubeletConfiguration`: `memory.available` below 100Mi, in bytes.
+    package static let evictionMemory = 100 << 20
+    /// `evictionPressureTransitionPeriod` of `KubeletConfiguration`.
+    package static let pressureTransition = Duration.seconds(300)
+    /// `immediateEvictionGracePeriodSeconds` of `pkg/kubelet/eviction/eviction_manager.go`.
+    package static let evictionGrace = Duration.seconds(1)
+
     // MARK: What Kubernetes does not fix: how long a runtime takes, as measured on the recorded nodes.
 
     package static let watchLatency = Duration.milliseconds(50)

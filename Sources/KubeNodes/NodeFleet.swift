@@ -10,6 +10,7 @@ package struct NodeFleet: Component {
         case pod(Int)
         case reportImages(Int)
         case routes(ObjectKey)
+        case pressure(Int)
     }
 
     package let profile: ClusterProfile
@@ -76,6 +77,7 @@ extension NodeFleet {
             case .pod(let slot): wake(slot, due: due, api: &api)
             case .reportImages(let node): reportImages(node, api: &api)
             case .routes(let service): refreshRoutes(service, api: api)
+            case .pressure(let node): checkPressure(ofNode: node, api: &api)
             }
         }
     }

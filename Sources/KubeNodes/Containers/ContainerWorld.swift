@@ -66,6 +66,7 @@ extension NodeFleet {
             guard stored.tree.part(subPath, now: 0).content != tree.content else { continue }
             store(stored.tree.replacing(subPath, with: tree, now: api.now.seconds), in: volume, &worker, api: api)
             world.seen[mount.path] = stored.version + 1
+            if volume.value["emptyDir"]?["sizeLimit"] != nil { watchPressure(ofNode: worker.node, now: api.now) }
         }
         worker.containers[index].run?.world = world
     }

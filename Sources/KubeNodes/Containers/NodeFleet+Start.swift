@@ -98,6 +98,7 @@ extension NodeFleet {
         if worker.containers[index].spec.role == .main { worker.isInitialized = true }
         record(.normal, "Started", "Container started", worker, container: index, api: &api)
         worldChanged(&worker, now: api.now)
+        watchPressure(ofNode: worker.node, now: api.now)
         advanceProcess(index, &worker, api: &api)
         runPostStart(index, &worker, api: &api)
     }

@@ -20,6 +20,7 @@ extension NodeFleet {
             change(key, container, api: &api) { fleet, worker, index, api in
                 worker.containers[index].leak = (since: api.now, bytesPerSecond: max(0, bytes))
                 fleet.armMemoryWatch(index, &worker, now: api.now)
+                fleet.watchPressure(ofNode: worker.node, now: api.now)
             }
         case .probesFail(let key, let container, let seconds):
             change(key, container, api: &api) { fleet, worker, index, api in

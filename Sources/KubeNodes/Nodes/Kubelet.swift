@@ -23,6 +23,10 @@ struct Kubelet: Sendable {
     var fileVersions: [String: Int] = [:]
     /// Images that the node object does not list yet.
     var hasUnreportedImages = false
+    /// A look at what its pods use is due.
+    var isPressureWatched = false
+    /// When memory was last short; `nil` when all is well.
+    var pressureSince: Instant?
 
     init(facts: NodeDescription, pool: Int) {
         self.facts = facts

@@ -93,5 +93,9 @@ extension NodeDescription {
 enum Machine {
     static let processors = "2"
     static let memory = "3943372Ki"
+    static let memoryBytes = 3_943_372 << 10
     static let storage = "20959212Ki"
+    /// What the node's own programs use: thousandths of a processor and bytes.
+    static let ownProcessor = 45
+    static let ownMemory = 620 << 20
 }

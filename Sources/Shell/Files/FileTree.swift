@@ -51,7 +51,7 @@ extension FileTree {
     }
 
     /// The bytes of all files below.
-    var byteCount: Int {
+    package var byteCount: Int {
         switch content {
         case .file(let bytes): bytes.count
         case .folder(let children): children.values.reduce(0) { $0 + $1.byteCount }
