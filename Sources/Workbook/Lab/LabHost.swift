@@ -73,9 +73,13 @@ extension LabHost {
         settings.write(bytes, stream)
     }
 
-    package var commandNames: [String] { ["k", "kubectl"] }
+    package var commandNames: [String] { [FaultCommand.name, "k", "kubectl"] }
 
     package mutating func run(_ call: CommandCall, output: inout CommandOutput) -> CommandResult? {
+        if call.name == FaultCommand.name {
+            let namespace = configuration.namespace
+            return .exited(FaultCommand.run(call, cluster: &cluster, namespace: namespace, output: &output))
+        }
         guard let arguments = kubectlArguments(of: call) else { return nil }
         return .exited(runKubectl(arguments, call, output: &output))
     }
