@@ -69,7 +69,7 @@ let package = Package(
         tests("KubeAPITests", ["KubeAPI", "KubeModel", "Documents"], exclude: ["Fixtures"]),
         tests("KubeControllersTests", ["KubeControllers", "KubeAPI", "KubeModel", "Documents"]),
         tests("KubeNodesTests", ["KubeNodes", "KubeAPI", "KubeModel", "Documents", "Shell"]),
-        tests("SimulationTests", ["Simulation", "KubeAPI", "KubeModel", "Documents"]),
+        tests("SimulationTests", ["Simulation", "KubeNodes", "KubeAPI", "KubeModel", "Documents"]),
         tests("KubePrintingTests", ["KubePrinting", "KubeModel", "Documents"], resources: [.copy("Fixtures")]),
         tests("ShellTests", ["Shell"]),
         tests(
