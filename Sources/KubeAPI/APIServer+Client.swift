@@ -25,9 +25,11 @@ extension APIServer {
 
     /// The objects of which something with this uid is an owner, of all resources in the order of discovery.
     package func dependents(of uid: String) -> [(resource: ResourceType, object: Object)] {
+        let holders = store.resources(dependentOn: uid)
+        guard !holders.isEmpty else { return [] }
         var seen: Set<GroupResource> = []
         return resources.types.flatMap { type -> [(resource: ResourceType, object: Object)] in
-            guard seen.insert(type.groupResource).inserted else { return [] }
+            guard holders.contains(type.groupResource), seen.insert(type.groupResource).inserted else { return [] }
             let storage = Conversion.storageType(of: type)
             return store.list(type.groupResource, dependentOn: uid).map { (storage, $0) }
         }

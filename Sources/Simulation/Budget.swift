@@ -7,6 +7,9 @@ package struct Budget: Hashable, Sendable {
     /// How much simulated time one wait may take.
     package var time = Duration.seconds(400 * 86_400)
 
+    /// How many objects the cluster may hold.
+    package var objects = 250_000
+
     package init() {}
 }
 

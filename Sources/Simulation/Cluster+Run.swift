@@ -48,7 +48,7 @@ extension Cluster {
         deliverChanges()
         while let due = nextDue, due <= end {
             steps += 1
-            guard steps <= budget.steps, due - start <= budget.time else {
+            guard steps <= budget.steps, due - start <= budget.time, api.store.count <= budget.objects else {
                 return .exceeded(moving: movingObjects(since: max(revision, api.store.revision - 50)))
             }
             api.now = max(now, due)

@@ -25,7 +25,7 @@ extension Cluster {
     package init(_ configuration: ClusterConfiguration) throws(ClusterError) {
         let descriptions = NodeDescription.nodes(count: configuration.nodeCount)
         api = APIServer(now: configuration.start - ClusterBootstrap.age, seed: configuration.seed)
-        controllers = ControllerManager(profile: configuration.profile)
+        controllers = ControllerManager(profile: configuration.profile, nodeCount: configuration.nodeCount)
         scheduler = Scheduler()
         nodes = NodeFleet(nodes: descriptions, profile: configuration.profile, images: configuration.images)
         profile = configuration.profile

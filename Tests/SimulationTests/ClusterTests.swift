@@ -76,4 +76,22 @@ struct ClusterTests {
         try Self.create(Self.deployment("web", replicas: 2), .deployments, in: &cluster)
         #expect(cluster.runUntilSettled(limit: .seconds(3600)) == .settled)
     }
+
+    @Test func `a billion replicas are made at the pace of a controller's client`() throws {
+        var cluster = try Self.cluster()
+        try Self.create(Self.deployment("web", replicas: 1_000_000_000), .deployments, in: &cluster)
+        #expect(cluster.run(until: cluster.now + .seconds(60)) == .reached)
+        #expect((500...2000).contains(cluster.api.list(.pods, namespace: "default").count))
+    }
+
+    @Test func `a run ends where there are more objects than the budget allows`() throws {
+        var cluster = try Self.cluster()
+        cluster.budget.objects = cluster.api.store.count + 100
+        try Self.create(Self.deployment("web", replicas: 1000), .deployments, in: &cluster)
+        guard case .exceeded(let moving) = cluster.run(until: cluster.now + .seconds(3600)) else {
+            Issue.record("the run did not end")
+            return
+        }
+        #expect(!moving.isEmpty)
+    }
 }

@@ -17,15 +17,19 @@ struct EventCorrelator: Sendable {
     }
 
     struct Similar: Sendable {
-        var messages: Set<String>
+        var messages: Set<String> = []
         var updated: Instant
     }
+
+    /// How many sources and groups are kept before those are dropped that time has made meaningless.
+    static let kept = 4096
 
     /// The event that says the same, by everything that it says.
     private var names: [String: String] = [:]
     private var spam: [String: Spam] = [:]
     private var similar: [String: Similar] = [:]
     private var lastSuffix: Int64 = 0
+    private var pruneAt = Self.kept
 }
 
 extension EventCorrelator {
@@ -35,12 +39,8 @@ extension EventCorrelator {
         let about = [event.component, event.host, object.kind, object.namespace, object.name, object.uid]
         guard takeToken(about.joined(separator: "\u{1}"), now) else { return nil }
         let group = (about + [event.fieldPath, event.kind.rawValue, event.reason]).joined(separator: "\u{1}")
-        var entry = similar[group] ?? Similar(messages: [], updated: now)
-        if now - entry.updated > .seconds(Self.similarSeconds) { entry.messages = [] }
-        entry.messages.insert(event.message)
-        entry.updated = now
-        similar[group] = entry
-        let isJoined = entry.messages.count >= Self.similarMax
+        prune(now)
+        let isJoined = similar[group, default: Similar(updated: now)].isOneTooMany(event.message, now)
         let message = isJoined ? "(combined from similar events): \(event.message)" : event.message
         let key = isJoined ? group : group + "\u{1}" + event.message
         return (message, key, names[key])
@@ -60,6 +60,18 @@ extension EventCorrelator {
         names[key] = nil
     }
 
+    /// How many sources and groups are kept.
+    var remembered: Int { spam.count + similar.count }
+
+    /// Forgets the buckets that are full again and the groups that would begin anew.
+    private mutating func prune(_ now: Instant) {
+        guard remembered > pruneAt else { return }
+        let refilled = Duration.seconds(Self.refillSeconds * Int64(Self.burstMax))
+        spam = spam.filter { now - $0.value.updated <= refilled }
+        similar = similar.filter { now - $0.value.updated <= .seconds(Self.similarSeconds) }
+        pruneAt = max(Self.kept, 2 * remembered)
+    }
+
     private mutating func takeToken(_ source: String, _ now: Instant) -> Bool {
         var bucket = spam[source] ?? Spam(tokens: Double(Self.burstMax), updated: now)
         let passed = Double((now - bucket.updated).microseconds) / 1_000_000
@@ -69,5 +81,17 @@ extension EventCorrelator {
         if allowed { bucket.tokens -= 1 }
         spam[source] = bucket
         return allowed
+    }
+}
+
+extension EventCorrelator.Similar {
+    /// Whether a message is one of so many that they are joined; the set never grows beyond their number.
+    fileprivate mutating func isOneTooMany(_ message: String, _ now: Instant) -> Bool {
+        if now - updated > .seconds(EventCorrelator.similarSeconds) { messages = [] }
+        updated = now
+        messages.insert(message)
+        guard messages.count >= EventCorrelator.similarMax else { return false }
+        messages.remove(message)
+        return true
     }
 }

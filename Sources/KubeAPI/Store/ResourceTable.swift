@@ -29,6 +29,8 @@ extension ResourceTable {
         (dependents[uid]?.keys ?? []).compactMap { self[$0] }
     }
 
+    func hasDependents(of uid: String) -> Bool { dependents[uid] != nil }
+
     func list(onNode name: String) -> [Object] {
         (bound[name]?.keys ?? []).compactMap { self[$0] }
     }

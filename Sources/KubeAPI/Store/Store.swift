@@ -9,6 +9,8 @@ package struct Store: Sendable {
     package private(set) var revision: Int64 = 0
     /// The revision up to which the history was forgotten.
     package private(set) var compactedRevision: Int64 = 0
+    /// How many objects of all resources there are.
+    package private(set) var count = 0
     private var tables: [GroupResource: ResourceTable] = [:]
     private var history: [ObjectChange] = []
 }
@@ -24,6 +26,11 @@ extension Store {
 
     package func list(_ resource: GroupResource, dependentOn uid: String) -> [Object] {
         tables[resource]?.list(dependentOn: uid) ?? []
+    }
+
+    /// The resources that have objects with this owner.
+    func resources(dependentOn uid: String) -> Set<GroupResource> {
+        Set(tables.lazy.filter { $0.value.hasDependents(of: uid) }.map(\.key))
     }
 
     package func list(_ resource: GroupResource, onNode name: String) -> [Object] {
@@ -44,6 +51,7 @@ extension Store {
         var stored = object
         stored["metadata", "resourceVersion"] = .string(String(revision))
         let old = tables[resource.groupResource]?[stored.key]
+        if old == nil { count += 1 }
         tables[resource.groupResource, default: ResourceTable()].set(stored)
         remember(
             ObjectChange(
@@ -56,6 +64,7 @@ extension Store {
         revision += 1
         var last = object
         last["metadata", "resourceVersion"] = .string(String(revision))
+        if tables[resource.groupResource]?[object.key] != nil { count -= 1 }
         tables[resource.groupResource]?.remove(object.key)
         remember(ObjectChange(revision: revision, action: .deleted, resource: resource, object: last, old: object))
     }

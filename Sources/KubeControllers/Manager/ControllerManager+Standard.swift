@@ -2,7 +2,7 @@ package import KubeModel
 
 extension ControllerManager {
     /// The control loops that a cluster runs.
-    package init(profile: ClusterProfile) {
+    package init(profile: ClusterProfile, nodeCount: Int) {
         var controllers: [any Controller] = [
             NamespaceController(), ServiceAccountController(), RootCertificateController(),
             NodeLifecycleController(), TaintEvictionController(), PodGarbageCollector(),
@@ -18,7 +18,7 @@ extension ControllerManager {
         case .eks: controllers.append(LoadBalancerController())
         case .bare, .hollow: break
         }
-        self.init(controllers)
+        self.init(controllers, nodeCount: nodeCount)
     }
 
     /// Who makes volumes in a cluster: only clouds do.

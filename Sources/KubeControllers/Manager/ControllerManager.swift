@@ -9,9 +9,13 @@ package struct ControllerManager: Component {
     /// The places of those that watch everything.
     private let omnivores: [Int]
     private var queue = WorkQueue()
+    /// How fast each may write, in the order of the controllers.
+    private var rates: [ClientRate]
 
-    package init(_ controllers: [any Controller]) {
+    package init(_ controllers: [any Controller], nodeCount: Int = 3) {
         self.controllers = controllers
+        let perSecond = Double(max(Timing.clientWritesPerSecond, nodeCount * Timing.clientWritesPerSecondAndNode))
+        rates = controllers.map { _ in ClientRate(perSecond: perSecond, burst: perSecond * 1.5) }
         omnivores = controllers.indices.filter { controllers[$0].watched == nil }
         for index in controllers.indices {
             for resource in controllers[index].watched ?? [] {
@@ -37,6 +41,13 @@ extension ControllerManager {
 
     package mutating func run(api: inout APIServer) {
         while let item = queue.pop(dueBy: api.now) {
+            let opens = rates[item.controller].opens(now: api.now)
+            guard opens <= api.now else {
+                queue.add(item, at: opens)
+                continue
+            }
+            let revision = api.store.revision
+            defer { rates[item.controller].take(Self.writes(since: revision, api: api), now: api.now) }
             do {
                 let again = try controllers[item.controller].reconcile(item.key, api: &api)
                 queue.forgetFailures(of: item)
@@ -45,5 +56,10 @@ extension ControllerManager {
                 queue.retry(item, now: api.now)
             }
         }
+    }
+
+    /// Events have a client of their own.
+    private static func writes(since revision: Int64, api: borrowing APIServer) -> Int {
+        api.changes(since: revision)?.count { $0.resource.plural != "events" } ?? 0
     }
 }

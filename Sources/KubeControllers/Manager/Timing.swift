@@ -24,6 +24,13 @@ package enum Timing {
     /// No controller asks for itself in less than this, so that a timer that is due now moves the clock.
     package static let requeueMin = Duration.microseconds(1)
 
+    // MARK: Clients
+
+    /// `--kube-api-qps` of the kube-controller-manager; its burst is half as much again.
+    package static let clientWritesPerSecond = 20
+    /// Whoever runs hundreds of nodes raises the rate with them; no constant of Kubernetes.
+    package static let clientWritesPerSecondAndNode = 5
+
     // MARK: Workloads
 
     /// Pods that one sync of a ReplicaSet creates or deletes: `pkg/controller/replicaset/replica_set.go` BurstReplicas.
