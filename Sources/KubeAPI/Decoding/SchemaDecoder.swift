@@ -18,12 +18,26 @@ struct SchemaDecoder {
 
     /// The names of the fields on the way, with the embedded structs that they come from.
     private var fieldNames: [String] = []
-    /// The same way for messages about unknown fields: `spec`, `.containers`, `[0]`.
-    private var path: [String] = []
+    /// The same way for messages about unknown fields.
+    private var path: [PathPart] = []
     /// The innermost struct on the way; `nil` outside any.
     private var structName: String?
     /// Inside a value whose type decodes itself and so knows nothing of strictness.
     private var reportsUnknownFields = true
+}
+
+/// One step of the way to a value; its text is made only when there is something to say.
+private enum PathPart {
+    case name(String)
+    case index(Int)
+
+    /// `.containers`, `[0]`
+    var text: String {
+        switch self {
+        case .name(let name): ".\(name)"
+        case .index(let index): "[\(index)]"
+        }
+    }
 }
 
 extension SchemaDecoder {
@@ -47,7 +61,7 @@ extension SchemaDecoder {
     mutating func metadataOnly(_ metadata: Value, _ type: SchemaType) throws(DecodingProblem) -> Object? {
         structName = "metadataOnlyObject"
         fieldNames = ["metadata"]
-        path = ["metadata"]
+        path = [.name("metadata")]
         return try structure(metadata, type)
     }
 
@@ -61,15 +75,15 @@ extension SchemaDecoder {
         let outerStruct = structName
         let depth = fieldNames.count
         for (name, member) in members {
-            path.append(path.isEmpty ? name : ".\(name)")
+            path.append(.name(name))
             if let field = type.field(name) {
-                structName = String(type.structName)
+                structName = type.structName
                 if let embedding = field.embedding { fieldNames.append(embedding) }
                 fieldNames.append(name)
                 result[name] = try decode(member, field)
                 fieldNames.removeLast(fieldNames.count - depth)
             } else if reportsUnknownFields {
-                unknownFields.append(path.joined())
+                unknownFields.append(String(path.map(\.text).joined().dropFirst()))
             }
             path.removeLast()
         }
@@ -106,7 +120,7 @@ extension SchemaDecoder {
         var result: [Value] = []
         result.reserveCapacity(elements.count)
         for (index, item) in elements.enumerated() {
-            path.append("[\(index)]")
+            path.append(.index(index))
             result.append(try element(item, field) ?? GoTypeName.zero(field))
             path.removeLast()
         }
@@ -120,7 +134,7 @@ extension SchemaDecoder {
         }
         var result = Object()
         for (key, item) in members {
-            path.append(".\(key)")
+            path.append(.name(key))
             result[key] = try element(item, field) ?? GoTypeName.zero(field)
             path.removeLast()
         }

@@ -47,12 +47,15 @@ extension ManagedFields {
         var managed = ManagedFields(of: old ?? Object())
         let changed = FieldSet.changed(from: old, to: object, schema)
         let manager = Manager(of: request)
-        let present = FieldSet.changed(from: nil, to: object, schema)
-        for index in managed.entries.indices {
-            if managed.entries[index].manager != manager {
-                managed.entries[index].fields = managed.entries[index].fields.subtracting(changed)
+        for index in managed.entries.indices where managed.entries[index].manager != manager {
+            managed.entries[index].fields = managed.entries[index].fields.subtracting(changed)
+        }
+        // Most writes remove nothing, and then everything that was owned is still there.
+        if let old, !FieldSet.changed(from: .some(object), to: old, schema).subtracting(changed).isEmpty {
+            let present = FieldSet.changed(from: nil, to: object, schema).withContainers
+            for index in managed.entries.indices {
+                managed.entries[index].fields = managed.entries[index].fields.intersection(present)
             }
-            managed.entries[index].fields = managed.entries[index].fields.intersection(present.withContainers)
         }
         managed.add(changed, to: manager, now)
         object["metadata", "managedFields"] = managed.value

@@ -8,7 +8,7 @@ extension Schema {
     }
 
     private static func patchSchema(of type: SchemaType) -> PatchSchema {
-        PatchSchema(typeName: String(type.structName)) { name in
+        PatchSchema(typeName: type.structName) { name in
             type.field(name).map(patchField)
         }
     }

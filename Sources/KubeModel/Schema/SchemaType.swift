@@ -4,6 +4,8 @@ package struct SchemaType: Sendable {
     package let name: String
     /// As Go prints it in messages: `v1.PodSpec`.
     package let goName: String
+    /// The name without its package: `PodSpec`.
+    package let structName: String
     /// In the order in which Go declares them, which is the order of a typed client's JSON.
     package let fields: [SchemaField]
     /// The places of the fields, sorted by their names.
@@ -14,14 +16,12 @@ extension SchemaType {
     init(header: Substring, lines: [Substring]) {
         let words = header.split(separator: " ")
         name = String(words[0])
-        goName = (words.count == 2 ? words[1] : "v1") + "." + (words[0].split(separator: ".").last ?? "")
+        structName = String(words[0].split(separator: ".").last ?? "")
+        goName = (words.count == 2 ? words[1] : "v1") + "." + structName
         let fields = lines.map(SchemaField.init(line:))
         self.fields = fields
         places = fields.indices.sorted { fields[$0].name < fields[$1].name }
     }
-
-    /// The name without its package: `PodSpec`.
-    package var structName: Substring { goName.split(separator: ".").last ?? "" }
 
     package func field(_ name: String) -> SchemaField? {
         var low = 0
