@@ -6,6 +6,8 @@ package import KubeModel
 ///
 /// Source: `pkg/controller/daemon/daemon_controller.go`.
 package struct DaemonSetController: Controller {
+    private var backoffs: [ObjectKey: FailedDaemonBackoff] = [:]
+
     package init() {}
 }
 
@@ -27,8 +29,11 @@ extension DaemonSetController {
         }
     }
 
-    package func reconcile(_ key: ObjectKey, api: inout APIServer) throws(APIError) -> Duration? {
-        guard let object = api.get(.daemonSets, key) else { return nil }
+    package mutating func reconcile(_ key: ObjectKey, api: inout APIServer) throws(APIError) -> Duration? {
+        guard let object = api.get(.daemonSets, key) else {
+            backoffs[key] = nil
+            return nil
+        }
         let set = DaemonSet(object)
         let selector = LabelSelector(selector: set.selectorValue)
         var history = try RevisionHistory(object, selector: selector, user: user, api: &api)
@@ -37,10 +42,13 @@ extension DaemonSetController {
         let hash = revision.labels[DaemonSetRound.revisionLabel]?.string ?? ""
         let claim = OwnershipClaim(owner: object, selector: selector, user: user, resource: .pods)
         let pods = try claim.claim(claim.candidates(api: api), api: &api)
-        let round = DaemonSetRound(set, pods: pods, nodes: api.list(.nodes), hash: hash, user: user, now: api.now)
+        var round = DaemonSetRound(
+            set, pods: pods, nodes: api.list(.nodes), hash: hash, backoff: backoffs[key] ?? FailedDaemonBackoff(),
+            user: user, now: api.now)
         var failure: APIError?
         if !object.isTerminating {
             failure = round.manage(&api)
+            backoffs[key] = round.backoff
             if failure == nil { failure = round.update(&api) }
         }
         let status = round.status(collisionCount: collisions)
@@ -55,6 +63,7 @@ extension DaemonSetController {
                 revision.name
             ])
         try history.truncate(to: set.revisionHistoryLimit, keeping: live, &api)
-        return pods.compactMap { Pod($0).timeUntilAvailable(minReadySeconds: set.minReadySeconds, now: api.now) }.min()
+        let waits = pods.compactMap { Pod($0).timeUntilAvailable(minReadySeconds: set.minReadySeconds, now: api.now) }
+        return (waits + [round.again].compactMap { $0 }).min()
     }
 }

@@ -11,11 +11,19 @@ struct DaemonSetRound {
     let now: Instant
     /// The pods of each node that they are on or meant for, the oldest first.
     let podsByNode: [String: [Object]]
+    /// What earlier rounds remember of pods that failed.
+    var backoff: FailedDaemonBackoff
+    /// When to look again because a failed pod waits to be replaced.
+    private(set) var again: Duration?
     private let requirements: NodeRequirements
     private let tolerations: [Toleration]
 
-    init(_ set: DaemonSet, pods: [Object], nodes: [Object], hash: String, user: UserInfo, now: Instant) {
+    init(
+        _ set: DaemonSet, pods: [Object], nodes: [Object], hash: String, backoff: FailedDaemonBackoff, user: UserInfo,
+        now: Instant
+    ) {
         self.set = set
+        self.backoff = backoff
         self.nodes = nodes
         self.hash = hash
         self.user = user
@@ -44,7 +52,7 @@ extension DaemonSetRound {
     ]
 
     /// Creates and deletes pods until each node that fits has one.
-    func manage(_ api: inout APIServer) -> APIError? {
+    mutating func manage(_ api: inout APIServer) -> APIError? {
         var needing: [String] = []
         var doomed: [Object] = []
         for node in nodes {
@@ -57,6 +65,7 @@ extension DaemonSetRound {
             var running: [Object] = []
             for pod in pods where !pod.isTerminating {
                 if Pod(pod).isFinished {
+                    guard !mustWait(pod, on: node.name) else { continue }
                     reportEnd(of: pod, on: node.name, &api)
                     doomed.append(pod)
                 } else {
@@ -181,6 +190,13 @@ extension DaemonSetRound {
             tolerations.append(toleration)
         }
         pod["spec", "tolerations"] = .array(tolerations)
+    }
+
+    /// A pod that failed not long ago stays where it is.
+    private mutating func mustWait(_ pod: Object, on node: String) -> Bool {
+        guard Pod(pod).phase == .failed, let wait = backoff.wait(node: node, now: now) else { return false }
+        again = min(again ?? wait, wait)
+        return true
     }
 
     private func reportEnd(of pod: Object, on node: String, _ api: inout APIServer) {
