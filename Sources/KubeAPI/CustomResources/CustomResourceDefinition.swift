@@ -102,6 +102,9 @@ extension APIServer {
         guard resource.schemaType.isEmpty else {
             return Validation.errors(for: object, resource: resource, old: old)
         }
-        return structuralSchema(of: resource)?.errors(in: object) ?? []
+        var errors = FieldErrors()
+        MetadataRules.check(
+            object, isNamespaced: resource.isNamespaced, name: MetadataRules.subdomain, &errors)
+        return errors.list + (structuralSchema(of: resource)?.errors(in: object) ?? [])
     }
 }

@@ -66,7 +66,10 @@ struct CreateTests {
         var request = APIRequest(.create, .configMaps, namespace: "default", body: ["metadata": ["name": "a"]])
         request.options.isDryRun = true
         let response = try api.handle(request)
-        guard case .object(let object) = response.payload else { return Issue.record("no object") }
+        guard case .object(let object) = response.payload else {
+            Issue.record("no object")
+            return
+        }
         #expect(response.isCreated)
         #expect(!object.uid.isEmpty)
         #expect(api.get(.configMaps, ObjectKey(namespace: "default", name: "a")) == nil)

@@ -64,7 +64,10 @@ struct DeletePolicyTests {
         }
         var request = APIRequest(.deletecollection, .configMaps, namespace: "default")
         request.options.labelSelector = "color=red"
-        guard case .list(let list) = try api.handle(request).payload else { return Issue.record("no list") }
+        guard case .list(let list) = try api.handle(request).payload else {
+            Issue.record("no list")
+            return
+        }
         #expect(list.items.map(\.name) == ["a", "c"])
         #expect(api.list(.configMaps, namespace: "default").map(\.name) == ["b"])
     }

@@ -63,9 +63,9 @@ struct EphemeralContainersTests {
             ) == true)
     }
 
-    @Test(arguments: [
+    static let bad: [(container: Value, message: String)] = [
         (
-            ["name": "one", "image": "busybox", "targetContainerName": "no"] as Value,
+            ["name": "one", "image": "busybox", "targetContainerName": "no"],
             "Pod \"web\" is invalid: spec.ephemeralContainers[0].targetContainerName: Not found: \"no\""
         ),
         (
@@ -76,7 +76,9 @@ struct EphemeralContainersTests {
             ["name": "one", "image": "busybox", "ports": [["containerPort": 80]]],
             "Pod \"web\" is invalid: spec.ephemeralContainers[0].ports: Forbidden: cannot be set for an Ephemeral Container"
         ),
-    ])
+    ]
+
+    @Test(arguments: bad)
     func `a bad container is refused`(container: Value, message: String) throws {
         var api = try APIServer.sample()
         _ = try api.createPod("web", node: "n1")
