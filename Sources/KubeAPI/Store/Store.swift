@@ -62,11 +62,14 @@ extension Store {
 
     mutating func remove(_ object: Object, of resource: ResourceType) {
         revision += 1
-        var last = object
+        // Watches are told what was stored, even when the write that ends the object would have changed it.
+        let stored = tables[resource.groupResource]?[object.key]
+        let old = stored ?? object
+        var last = old
         last["metadata", "resourceVersion"] = .string(String(revision))
-        if tables[resource.groupResource]?[object.key] != nil { count -= 1 }
+        if stored != nil { count -= 1 }
         tables[resource.groupResource]?.remove(object.key)
-        remember(ObjectChange(revision: revision, action: .deleted, resource: resource, object: last, old: object))
+        remember(ObjectChange(revision: revision, action: .deleted, resource: resource, object: last, old: old))
     }
 
     /// What was written after a revision, oldest first; `nil` when the history does not reach back so far.

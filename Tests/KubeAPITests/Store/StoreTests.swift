@@ -41,6 +41,16 @@ struct StoreTests {
         #expect(try #require(store.changes(since: 3)).isEmpty)
     }
 
+    @Test func `a deletion tells the object as it was stored`() throws {
+        var store = Store()
+        var map = store.put(Self.configMap("a"), as: .configMaps)
+        map["data"] = ["never": "stored"]
+        store.remove(map, of: .configMaps)
+        let change = try #require(store.changes(since: 1)?.first)
+        #expect(change.object["data"] == [:])
+        #expect(change.object.resourceVersion == "2")
+    }
+
     @Test func `forgets old history and says so`() {
         var store = Store()
         for index in 0...(2 * Store.historyLimit) { _ = store.put(Self.configMap("c\(index)"), as: .configMaps) }
