@@ -12,7 +12,7 @@ struct Scenario: Sendable {
 }
 
 extension Scenario {
-    static let all: [Scenario] = prompt + cluster + api
+    static let all: [Scenario] = prompt + cluster
 }
 
 /// One measured number with the bound that it should keep.
