@@ -1,5 +1,4 @@
 # What kubectl 1.36 says to wrong arguments and flags before it asks a server
-$ kubectl set image -f empty.yaml nginx=nginx:2 --local
 $ kubectl label pods
 error: at least one label update is required
 [1]

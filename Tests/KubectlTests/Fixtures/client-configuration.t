@@ -83,7 +83,3 @@ error: current-context is not set
 [1]
 $ kubectl config unset users
 Property "users" unset.
-$ kubectl config get-clusters x
-NAME
-c3
-eks
