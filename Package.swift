@@ -78,7 +78,7 @@ let package = Package(
         tests("WorkbookTests", ["Workbook", "Simulation", "KubeNodes", "KubeAPI", "KubeModel", "Documents", "Shell"]),
         tests(
             "TranscriptTests", ["Workbook", "Simulation", "KubeNodes", "KubeModel", "Shell"],
-            exclude: ["Fixtures", "known-differences.txt"]),
+            exclude: ["Exercises", "Fixtures", "known-differences.txt"]),
         tests("LineEditingTests", ["LineEditing", "CLibedit"]),
         tests("KubebookCLITests", ["KubebookCLI", "Workbook"]),
         tests("HouseTests", []),

@@ -24,7 +24,7 @@ extension KubectlContext {
         let found = try CommandLookup.find(words)
         call.command = found.command
         call.path = found.path
-        var parser = FlagParser(flags: found.command.flags + Flag.global)
+        var parser = FlagParser(flags: found.command.allFlags)
         do { try parser.parse(found.rest) } catch { throw .flag(error) }
         for warning in parser.warnings { printError(warning) }
         if parser.parsed.text("dry-run") == "unchanged" { warnOfBareDryRun() }

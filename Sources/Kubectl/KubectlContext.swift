@@ -99,6 +99,7 @@ extension KubectlContext {
         var request = request
         request.user = call.user
         try checkName(of: request)
+        if request.resource.version.isEmpty { throw .server(.unknownResource) }
         do {
             let response = try connection.send(request)
             show(response.warnings)

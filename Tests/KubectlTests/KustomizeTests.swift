@@ -37,9 +37,18 @@ struct KustomizeTests {
             configMapGenerator: [{name: web-config, literals: [LOG_LEVEL=debug, GREETING=hello]}]
             """)
         let names = text.matches(of: /name: dev-web-config-[a-z0-9]{10}\n/).map { String($0.output) }
-        #expect(names.count == 2)
-        #expect(Set(names).count == 1)
+        #expect(names == ["name: dev-web-config-k675bbfg64\n", "name: dev-web-config-k675bbfg64\n"])
         #expect(text.contains("matchLabels:\n      app: web\n      env: dev"))
+    }
+
+    @Test func `secrets are named by their contents too`() {
+        let (text, _) = Self.build("secretGenerator: [{name: web-secret, literals: [password=s3cret]}]")
+        #expect(text.contains("name: web-secret-bf5fk5d75b\n"), "\(text)")
+    }
+
+    @Test func `single files of other folders are refused`() {
+        let (text, code) = Self.build("resources: [../other.yaml]", ["../other.yaml": Self.web])
+        #expect(code == 1, "\(text)")
     }
 
     @Test func `images, replicas and patches change what is named`() {

@@ -35,7 +35,10 @@ struct RecordingTests {
         return steps
     }
 
-    @Test(arguments: ["typos-and-bad-flags.t"])
+    @Test(arguments: [
+        "typos-and-bad-flags.t", "dry-run-policies.t", "dry-run-workloads.t", "client-generators.t",
+        "client-arguments.t", "client-local.t", "client-configuration.t",
+    ])
     func `answers as recorded`(name: String) throws {
         var world = TestWorld()
         for step in try Self.steps(of: name) {

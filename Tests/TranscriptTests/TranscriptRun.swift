@@ -13,6 +13,10 @@ struct TranscriptRun {
 
     init(_ recording: Recording) throws {
         let (profile, nodeCount) = recording.cluster
+        try self.init(profile: profile, nodeCount: nodeCount)
+    }
+
+    init(profile: ClusterProfile, nodeCount: Int) throws {
         let cluster = try Cluster(
             ClusterConfiguration(
                 profile: profile, nodeCount: nodeCount, start: Instant(seconds: 1_767_603_600),

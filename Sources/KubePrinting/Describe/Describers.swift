@@ -64,5 +64,6 @@ package enum Describers {
     private static let others: [Entry] = [
         (.podDisruptionBudgets, .podDisruptionBudget), (.priorityClasses, .priorityClass), (.roles, .role),
         (.clusterRoles, .role), (.roleBindings, .roleBinding), (.clusterRoleBindings, .roleBinding),
+        (.certificateSigningRequests, .certificateSigningRequest),
     ]
 }

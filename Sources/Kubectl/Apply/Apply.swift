@@ -23,7 +23,7 @@ extension Command {
             # Remove what is no longer in the files
             kubectl apply --prune -f manifests/ -l app=web
             """,
-        flags: Flag.filename("that contains the configuration to apply") + Flag.printing + Flag.deletion + [
+        flags: Flag.filename("that contains the configuration to apply") + Flag.printing + Flag.secondaryDeletion + [
             .validate, .dryRun, .selector, .fieldManager("kubectl-client-side-apply"), .record,
             .bool("server-side", "If true, apply runs in the server instead of the client."),
             .bool("force-conflicts", "If true, server-side apply will force the changes against conflicts."),
@@ -40,7 +40,8 @@ extension Command {
                 "Automatically delete resource objects that do not appear in the configs and were made by apply."),
             .array("prune-allowlist", "Overwrite the default allowlist with <group/version/kind> for --prune"),
             .all("Select all resources in the namespace of the specified resource types."),
-            .text("applyset", "[alpha] The name of the ApplySet that tracks which resources are being managed."),
+            .text("applyset", "[alpha] The name of the ApplySet that tracks which resources are being managed.").hidden,
+            .subresource(["status", "scale", "resize"]),
         ],
         subcommands: [.applyEditLastApplied, .applySetLastApplied, .applyViewLastApplied],
         action: .run { context throws(KubectlError) in try context.runApply() })

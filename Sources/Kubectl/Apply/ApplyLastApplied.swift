@@ -26,7 +26,7 @@ extension Command {
             # As if the file had been applied
             kubectl apply set-last-applied -f deploy.yaml
             """,
-        flags: Flag.filename("that contains the last-applied-configuration annotations") + Flag.printing + [
+        flags: [Flag.filename("that contains the last-applied-configuration annotations")[0]] + Flag.printing + [
             .dryRun,
             .bool(
                 "create-annotation",

@@ -77,6 +77,7 @@ extension ApplyPatcher {
     private func recreate(_ current: Object, in context: inout KubectlContext) throws(KubectlError) -> Object {
         var deletion = applying.deletion
         deletion.isQuiet = true
+        deletion.waits = true
         deletion.gracePeriod = 0
         let uid = try context.delete(info, deletion)
         try context.waitForDeletion(of: [(info, uid: uid)], deletion)

@@ -5,7 +5,7 @@ import KubePrinting
 
 extension Command {
     static let authWhoAmI = Command(
-        name: "whoami", group: .subcommands,
+        name: "whoami", group: .subcommands, usage: "",
         summary: "Experimental: Check who you are and your attributes (groups, extra).",
         examples: """
             # As whom the server sees you

@@ -5,7 +5,7 @@ import KubeModel
 extension Command {
     static let certificate = Command(
         name: "certificate", group: .cluster, usage: "SUBCOMMAND", summary: "Modify certificate resources.",
-        subcommands: [.certificateApprove, .certificateDeny], action: .group)
+        subcommands: [.certificateApprove, .certificateDeny], action: .help)
 
     static let certificateApprove = Command(
         name: "approve", group: .subcommands, usage: "(-f FILENAME | NAME)",
@@ -43,7 +43,7 @@ extension KubectlContext {
         query.defaultType = "certificatesigningrequests"
         query.fetchesLatest = true
         if arguments.isEmpty, query.files.isEmpty {
-            throw .usage("one or more CSRs must be specified as <name> or -f <filename>")
+            throw .message("one or more CSRs must be specified as <name> or -f <filename>")
         }
         let result = try find(query)
         var printer = try printer(operation: operation, dryRun: .none)

@@ -32,8 +32,8 @@ extension Command {
                 "Where to output the files.  If empty or '-' uses stdout, otherwise creates a directory hierarchy in that directory"
             )
             .offering(.files),
-            .podRunningTimeout,
-        ],
+            .shortPodRunningTimeout,
+        ] + Flag.templates,
         action: .run { context throws(KubectlError) in try context.dumpCluster() })
 }
 

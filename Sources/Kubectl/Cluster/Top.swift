@@ -20,6 +20,7 @@ extension Command {
             .bool("no-headers", "If present, print output without headers"), .selector,
             .bool(
                 "show-capacity", "Print node resources based on Capacity instead of Allocatable(default) of the nodes."),
+            .bool("show-swap", "Print swap, where the nodes have any."),
             .text("sort-by", "If non-empty, sort nodes list using specified field: 'cpu' or 'memory'.").offering(
                 .words(["cpu", "memory"])),
             .bool("use-protocol-buffers", default: true, "Enables using protocol-buffers to access Metrics API."),
@@ -43,6 +44,7 @@ extension Command {
         flags: [
             .allNamespaces, .bool("containers", "If present, print usage of containers within a pod."), .fieldSelector,
             .bool("no-headers", "If present, print output without headers."), .selector,
+            .bool("show-swap", "Print swap, where the nodes have any."),
             .text("sort-by", "If non-empty, sort pods list using specified field: 'cpu' or 'memory'.").offering(
                 .words(["cpu", "memory"])),
             .bool("sum", "Print the sum of the resource usage"),

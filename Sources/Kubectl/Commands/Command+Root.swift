@@ -12,7 +12,7 @@ extension Command {
             .describe, .logs, .attach, .exec, .portForward, .proxy, .cp, .auth, .debug, .events,
             .diff, .apply, .patch, .replace, .wait, .kustomize,
             .label, .annotate, .completion,
-            .apiResources, .apiVersions, .config, .plugin, .version,
+            .apiResources, .apiVersions, .config, .kuberc, .plugin, .version,
             .alpha, .help, .options,
         ],
         action: .help)

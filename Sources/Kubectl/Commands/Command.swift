@@ -16,6 +16,7 @@ package struct Command: Sendable {
         case troubleshooting = "Troubleshooting and Debugging Commands"
         case advanced = "Advanced Commands"
         case settings = "Settings Commands"
+        case plugins = "Subcommands provided by plugins"
         case other = "Other Commands"
         case subcommands = "Available Commands"
     }
@@ -37,8 +38,8 @@ package struct Command: Sendable {
     /// Other words for which this command is suggested.
     package var suggestedFor: [String] = []
     package var group = Group.other
-    /// What follows `kubectl ... NAME` in the usage line.
-    package var usage = ""
+    /// What follows `kubectl ... NAME` in the usage line, before `[options]`.
+    package var usage = "[flags]"
     package var summary: String
     /// Paragraphs; the summary is said first.
     package var details = ""
@@ -59,6 +60,13 @@ extension Command {
         case .exit(let code), .terminated(let code): code
         default: error.exitCode + errorCodeOffset
         }
+    }
+
+    /// The command's own flags, and the global ones that none of them hides.
+    ///
+    /// Source: `github.com/spf13/pflag` `FlagSet.AddFlagSet`, which keeps the flag that is there.
+    package var allFlags: [Flag] {
+        flags + Flag.global.filter { global in !flags.contains { $0.name == global.name } }
     }
 
     func subcommand(_ word: String) -> Command? {

@@ -12,7 +12,7 @@ enum CommandLookup {
 
     static func find(_ words: [String]) throws(KubectlError) -> Found {
         var found = Found(command: .root, path: "kubectl", rest: words)
-        while let index = firstArgument(of: found.rest, flags: found.command.flags + Flag.global) {
+        while let index = firstArgument(of: found.rest, flags: found.command.allFlags) {
             guard let next = found.command.subcommand(found.rest[index]) else {
                 if found.path == "kubectl" { throw unknown(found.rest[index]) }
                 return found

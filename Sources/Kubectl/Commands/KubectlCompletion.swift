@@ -24,7 +24,7 @@ package enum KubectlCompletion {
                 arguments.append(word)
             }
         }
-        let flags = command.flags + Flag.global
+        let flags = command.allFlags
         if let last = words.last, let flag = flag(last, flags), flag.bareValue == nil {
             return values(of: flag, words, source)
         }

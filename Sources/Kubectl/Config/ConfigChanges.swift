@@ -1,4 +1,5 @@
 import Documents
+import Shell
 
 extension Command {
     static let configUseContext = Command(
@@ -26,7 +27,12 @@ extension Command {
             # Another namespace from now on
             kubectl config set-context --current --namespace=dev
             """,
-        flags: [.bool("current", "Modify the current context")], completion: .contexts,
+        flags: [
+            .text("cluster", "The cluster of the context").offering(.clusters),
+            .bool("current", "Modify the current context"),
+            .text("namespace", "n", "The namespace of the context").offering(.namespaces),
+            .text("user", "The user of the context").offering(.users),
+        ], completion: .contexts,
         action: .run { context throws(KubectlError) in try context.setContext() })
 
     static let configSetCluster = Command(
@@ -36,6 +42,10 @@ extension Command {
         summary: "Set a cluster entry in kubeconfig.",
         examples: "# The address of a cluster\nkubectl config set-cluster staging --server=https://staging.example.com",
         flags: [
+            .text("certificate-authority", "Path to the certificate authority of the cluster").offering(.files),
+            .bool("insecure-skip-tls-verify", "Do not check the certificate of the cluster"),
+            .text("server", "The address of the cluster"),
+            .text("tls-server-name", "The name that the certificate of the cluster is for"),
             .bool("embed-certs", "if true, embed certs for the cluster entry in kubeconfig"),
             .text("proxy-url", "proxy-url for the cluster entry in kubeconfig"),
         ],
@@ -59,10 +69,18 @@ extension Command {
     static let configSetCredentials = Command(
         name: "set-credentials", group: .subcommands,
         usage:
-            "NAME [--client-certificate=path/to/certfile] [--client-key=path/to/keyfile] [--token=bearer_token] [--username=basic_user] [--password=basic_password]",
+            "NAME [--client-certificate=path/to/certfile] [--client-key=path/to/keyfile] [--token=bearer_token] [--username=basic_user] [--password=basic_password] [--auth-provider=provider_name] [--auth-provider-arg=key=value] [--exec-command=exec_command] [--exec-api-version=exec_api_version] [--exec-arg=arg] [--exec-env=key=value]",
         summary: "Set a user entry in kubeconfig.",
         examples: "# A token\nkubectl config set-credentials builder --token=TOKEN",
         flags: [
+            .text("client-certificate", "Path to the certificate of the user").offering(.files),
+            .text("client-key", "Path to the key of the user").offering(.files),
+            .text("exec-interactive-mode", "Whether the exec credential plugin may ask: Never, IfAvailable or Always")
+                .offering(.words(["Never", "IfAvailable", "Always"])),
+            .bool("exec-provide-cluster-info", "Tell the exec credential plugin about the cluster"),
+            .text("password", "The password of the user"),
+            .text("token", "The token of the user"),
+            .text("username", "The name of the user at the cluster"),
             .bool("embed-certs", "Embed client cert/key for the user entry in kubeconfig"),
             .text("auth-provider", "Auth provider for the user entry in kubeconfig"),
             .array("auth-provider-arg", "'key=value' arguments for the auth provider"),
@@ -74,11 +92,13 @@ extension Command {
         completion: .users,
         action: .run { context throws(KubectlError) in
             let name = try context.onlyArgument()
+            try context.checkEmbeddedFiles()
             var configuration = try context.kubeconfig()
             for field in ["client-certificate", "client-key", "token", "username", "password"]
             where context.flags.isSet(field) {
                 configuration.users[name, field] = .string(context.flags.text(field))
             }
+            if let plugin = context.credentialPlugin() { configuration.users[name, "exec"] = plugin }
             if configuration.users[name] == nil { configuration.users[name] = [:] }
             try context.save(configuration)
             context.writeLine("User \(name.goQuoted) set.")
@@ -89,9 +109,7 @@ extension Command {
         summary: "Rename a context from the kubeconfig file.",
         examples: "# A better name\nkubectl config rename-context eks work", completion: .contexts,
         action: .run { context throws(KubectlError) in
-            guard context.arguments.count == 2 else {
-                throw .usage("Unexpected args: \(KubectlContext.goList(context.arguments))")
-            }
+            guard context.arguments.count == 2 else { throw context.helpWithUnexpectedArguments() }
             let (old, new) = (context.arguments[0], context.arguments[1])
             var configuration = try context.kubeconfig()
             guard let entry = configuration.contexts[old] else {
@@ -114,7 +132,9 @@ extension Command {
         summary: "Delete the specified context from the kubeconfig.",
         examples: "# No longer needed\nkubectl config delete-context staging", completion: .contexts,
         action: .run { context throws(KubectlError) in
-            let name = try context.onlyArgument()
+            guard context.arguments.count == 1, let name = context.arguments.first else {
+                return context.write(Help.text(of: context.call.command, path: context.call.path))
+            }
             var configuration = try context.kubeconfig()
             if configuration.contexts[name] == nil {
                 throw .message("cannot delete context \(name), not in \(context.configPath)")
@@ -134,7 +154,9 @@ extension Command {
         summary: "Delete the specified cluster from the kubeconfig.",
         examples: "# No longer needed\nkubectl config delete-cluster staging", completion: .clusters,
         action: .run { context throws(KubectlError) in
-            let name = try context.onlyArgument()
+            guard context.arguments.count == 1, let name = context.arguments.first else {
+                return context.write(Help.text(of: context.call.command, path: context.call.path))
+            }
             var configuration = try context.kubeconfig()
             if configuration.clusters[name] == nil {
                 throw .message("cannot delete cluster \(name), not in \(context.configPath)")
@@ -149,7 +171,7 @@ extension Command {
         summary: "Delete the specified user from the kubeconfig.",
         examples: "# No longer needed\nkubectl config delete-user jane", completion: .users,
         action: .run { context throws(KubectlError) in
-            let name = try context.onlyArgument()
+            guard let name = context.arguments.first else { throw .usage("user to delete is required") }
             var configuration = try context.kubeconfig()
             if configuration.users[name] == nil {
                 throw .message("cannot delete user \(name), not in \(context.configPath)")
@@ -171,9 +193,7 @@ extension Command {
                 "When writing a []byte PROPERTY_VALUE, write the given string directly without base64 decoding.")
         ],
         action: .run { context throws(KubectlError) in
-            guard context.arguments.count == 2 else {
-                throw .usage("Unexpected args: \(KubectlContext.goList(context.arguments))")
-            }
+            guard context.arguments.count == 2 else { throw context.helpWithUnexpectedArguments() }
             try context.setProperty(context.arguments[0], to: .string(context.arguments[1]))
             context.writeLine("Property \(context.arguments[0].goQuoted) set.")
         })
@@ -190,10 +210,46 @@ extension Command {
 }
 
 extension KubectlContext {
-    /// The only argument; anything else is a usage error.
-    fileprivate func onlyArgument() throws(KubectlError) -> String {
-        guard arguments.count == 1 else { throw .usage("Unexpected args: \(Self.goList(arguments))") }
+    /// The only argument; anything else shows the help.
+    fileprivate mutating func onlyArgument() throws(KubectlError) -> String {
+        guard arguments.count == 1 else { throw helpWithUnexpectedArguments() }
         return arguments[0]
+    }
+
+    /// Shows the help of the command; the error says what it did not expect.
+    fileprivate mutating func helpWithUnexpectedArguments() -> KubectlError {
+        write(Help.text(of: call.command, path: call.path))
+        let beginning = call.command.name == "set-credentials" ? "unexpected" : "Unexpected"
+        return .message("\(beginning) args: \(Self.goList(arguments))")
+    }
+
+    /// What the `--exec-` flags say about a program for credentials, which is kept but never started.
+    fileprivate func credentialPlugin() -> Value? {
+        let command = flags.text("exec-command")
+        guard !command.isEmpty else { return nil }
+        var plugin: Object = [
+            "apiVersion": .string(flags.text("exec-api-version")), "command": .string(command),
+            "provideClusterInfo": .bool(flags.bool("exec-provide-cluster-info")),
+        ]
+        let mode = flags.text("exec-interactive-mode")
+        plugin["interactiveMode"] = .string(mode.isEmpty ? "IfAvailable" : mode)
+        let words = flags.list("exec-arg")
+        plugin["args"] = words.isEmpty ? .null : Value(words)
+        let variables = flags.list("exec-env").compactMap(KeyValueSources.split)
+        plugin["env"] =
+            variables.isEmpty
+            ? .null : .array(variables.map { ["name": .string($0.0), "value": .string($0.1)] })
+        return .object(plugin)
+    }
+
+    /// Certificates that are to be taken into the configuration must be there.
+    fileprivate func checkEmbeddedFiles() throws(KubectlError) {
+        for field in ["client-certificate", "client-key"] where flags.bool("embed-certs") && flags.isSet(field) {
+            let path = flags.text(field)
+            if files.status(of: absolute(path)) == nil {
+                throw .message("could not stat \(field) file \(path): stat \(path): no such file or directory")
+            }
+        }
     }
 
     /// Where messages say that the configuration is.
@@ -205,11 +261,11 @@ extension KubectlContext {
     fileprivate mutating func setContext() throws(KubectlError) {
         var configuration = try kubeconfig()
         if flags.bool("current"), !arguments.isEmpty {
-            throw .usage("you cannot specify both a context name and --current")
+            throw .message("you cannot specify both a context name and --current")
         }
         if !flags.bool("current"), arguments.count != 1 {
             throw arguments.isEmpty
-                ? .usage("you must specify a non-empty context name or --current")
+                ? .message("you must specify a non-empty context name or --current")
                 : .usage("Unexpected args: \(Self.goList(arguments))")
         }
         let name = arguments.first ?? configuration.currentContext
@@ -229,12 +285,15 @@ extension KubectlContext {
         var configuration = try kubeconfig()
         let steps = name.split(separator: ".").map(String.init)
         switch steps.first {
+        case "clusters" where steps.count == 1 && value == nil: configuration.clusters = [:]
+        case "contexts" where steps.count == 1 && value == nil: configuration.contexts = [:]
+        case "users" where steps.count == 1 && value == nil: configuration.users = [:]
         case "current-context" where steps.count == 1: configuration.currentContext = value?.string ?? ""
         case "contexts" where steps.count > 1: configuration.contexts[path: steps.dropFirst()] = value
         case "clusters" where steps.count > 1: configuration.clusters[path: steps.dropFirst()] = value
         case "users" where steps.count > 1: configuration.users[path: steps.dropFirst()] = value
         default:
-            throw .message("unable to parse path \(name.goQuoted) at \((steps.first ?? "").goQuoted)")
+            throw .message("unable to parse \(name) after [] at api.Config")
         }
         try save(configuration)
     }

@@ -4,9 +4,11 @@ import Documents
 ///
 /// Source: `k8s.io/kubectl/pkg/util/hash`, `sigs.k8s.io/kustomize/api/hasher`.
 enum ContentHash {
-    static func of(_ object: Object) -> String {
+    /// kubectl hashes the name with the contents; kustomize leaves it empty.
+    static func of(_ object: Object, withName: Bool = true) -> String {
         var fields: Object = [
-            "kind": .string(object["kind"]?.string ?? ""), "name": .string(object["metadata"]?["name"]?.string ?? ""),
+            "kind": .string(object["kind"]?.string ?? ""),
+            "name": .string(withName ? object["metadata"]?["name"]?.string ?? "" : ""),
             "data": object["data"] ?? "",
         ]
         if let binary = object["binaryData"] { fields["binaryData"] = binary }

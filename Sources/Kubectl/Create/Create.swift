@@ -32,7 +32,7 @@ extension Command {
 extension KubectlContext {
     /// Source: `k8s.io/kubectl/pkg/cmd/create/create.go`.
     fileprivate mutating func createFromFiles() throws(KubectlError) {
-        if !flags.text("raw").isEmpty { throw .message("create --raw is not simulated") }
+        if !flags.text("raw").isEmpty { return try sendRaw(.create) }
         var query = query([])
         if !arguments.isEmpty { throw .usage("Unexpected args: \(Self.goList(arguments))") }
         if query.files.isEmpty { throw .message("must specify one of -f and -k") }

@@ -18,8 +18,8 @@ extension Command {
             kubectl create clusterrole monitoring --aggregation-rule="example.com/aggregate-to-monitoring=true"
             """,
         flags: Flag.policyRules + [
-            .list("non-resource-url", "A partial url that user should have access to."),
-            .list("aggregation-rule", "An aggregation label selector for combining ClusterRoles."),
+            Flag.list("non-resource-url", "A partial url that user should have access to."),
+            Flag.list("aggregation-rule", "An aggregation label selector for combining ClusterRoles.").withPlainDefault,
         ]
     ) { context throws(KubectlError) in
         let name = try context.nameArgument()
@@ -32,10 +32,10 @@ extension Command {
         guard aggregation.isEmpty else {
             if !rules.verbs.isEmpty || !addresses.isEmpty || !rules.resources.isEmpty || !rules.resourceNames.isEmpty {
                 throw .message(
-                    "aggregation rule must be specified without verbs, non resource urls, resources, or resource names")
+                    "aggregation rule must be specified without nonResourceURLs, verbs, resources or resourceNames")
             }
             role["aggregationRule"] = ["clusterRoleSelectors": [["matchLabels": .object(try labels(aggregation))]]]
-            role["rules"] = .array([])
+            role["rules"] = .null
             return role
         }
         try check(rules, addresses, in: &context)

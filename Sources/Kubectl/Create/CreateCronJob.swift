@@ -2,7 +2,7 @@ import Documents
 
 extension Command {
     static let createCronJob = generator(
-        "cronjob", aliases: ["cj"], usage: "NAME --image=image --schedule='0/5 * * * ?' -- [COMMAND] [args...]",
+        "cronjob", aliases: ["cj"], usage: "NAME --image=image --schedule='0/5 * * * ?' -- [COMMAND] [args...] [flags]",
         summary: "Create a cron job with the specified name.",
         examples: """
             # Every five minutes

@@ -2,7 +2,7 @@ import Documents
 
 extension Command {
     static let createIngress = generator(
-        "ingress", aliases: ["ing"], usage: "NAME --rule=host/path=service:port[,tls[=secret]]",
+        "ingress", aliases: ["ing"], usage: "NAME --rule=host/path=service:port[,tls[=secret]] ",
         summary: "Create an ingress with the specified name.",
         examples: """
             # A whole host to one service

@@ -57,6 +57,6 @@ extension KubectlContext {
         do { selector = try LabelSelector.parsed(text) } catch {
             throw .message("couldn't parse the selector string \(text.goQuoted): \(error.message)")
         }
-        return selector.value
+        return try selector.value()
     }
 }

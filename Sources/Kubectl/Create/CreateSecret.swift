@@ -46,7 +46,7 @@ extension Command {
             .text("docker-username", "Username for Docker registry authentication"),
             .text("docker-password", "Password for Docker registry authentication"),
             .text("docker-email", "Email for Docker registry"),
-            .text("docker-server", "Server location for Docker registry"),
+            .text("docker-server", default: "https://index.docker.io/v1/", "Server location for Docker registry"),
             .bool("append-hash", "Append a hash of the secret to its name."),
             .list("from-file", "Key files, as [key=]path; a docker configuration belongs under .dockerconfigjson.")
                 .offering(.files),
@@ -57,7 +57,7 @@ extension Command {
         let type = "kubernetes.io/dockerconfigjson"
         if !flags.list("from-file").isEmpty {
             var sources = KeyValueSources(kind: .secret, name: name)
-            try sources.read(from: context)
+            try sources.read(from: context, defaultKey: ".dockerconfigjson")
             return context.secret(name, type: type, data: sources.base64)
         }
         let user = flags.text("docker-username"), password = flags.text("docker-password")
@@ -88,8 +88,8 @@ extension Command {
         let name = try context.nameArgument()
         let certificate = context.flags.text("cert"), key = context.flags.text("key")
         guard !certificate.isEmpty, !key.isEmpty else { throw .message("key and cert must be specified") }
-        let certificateBytes = try KeyValueSources.read(certificate, context)
-        let keyBytes = try KeyValueSources.read(key, context)
+        let certificateBytes = try readKeyPair(certificate, context)
+        let keyBytes = try readKeyPair(key, context)
         try checkPEM(certificateBytes, "certificate")
         try checkPEM(keyBytes, "key")
         return context.secret(
@@ -104,6 +104,12 @@ extension Command {
         if !email.isEmpty { members.append("\"email\":\(quoted(email))") }
         members.append("\"auth\":\(quoted(Base64.encode(Array("\(user):\(password)".utf8))))")
         return "{\"auths\":{\(quoted(server)):{\(members.joined(separator: ","))}}}"
+    }
+
+    private static func readKeyPair(_ path: String, _ context: KubectlContext) throws(KubectlError) -> [UInt8] {
+        do { return try KeyValueSources.read(path, context) } catch {
+            throw .message("Cannot read file \(path), \(error.text)")
+        }
     }
 
     /// Source: Go's `crypto/tls` `X509KeyPair`.

@@ -3,7 +3,7 @@ import KubeModel
 
 extension Command {
     static let createService = Command(
-        name: "service", aliases: ["svc"], group: .subcommands, usage: "",
+        name: "service", aliases: ["svc"], group: .subcommands,
         summary: "Create a service using a specified subcommand.",
         subcommands: [
             .createServiceClusterIP, .createServiceExternalName, .createServiceLoadBalancer, .createServiceNodePort,

@@ -19,14 +19,15 @@ struct KeyValueSources {
 }
 
 extension KeyValueSources {
-    mutating func read(from context: KubectlContext) throws(KubectlError) {
+    /// `defaultKey` is the key of a file that is named without one; otherwise its own name is.
+    mutating func read(from context: KubectlContext, defaultKey: String? = nil) throws(KubectlError) {
         let flags = context.flags
         if !flags.list("from-env-file").isEmpty, !flags.list("from-file").isEmpty || !flags.list("from-literal").isEmpty
         {
             throw .message("from-env-file cannot be combined with from-file or from-literal")
         }
         if kind == .secret { for source in flags.list("from-literal") { try addLiteral(source) } }
-        for source in flags.list("from-file") { try addFile(source, context) }
+        for source in flags.list("from-file") { try addFile(source, context, defaultKey) }
         if kind == .configMap { for source in flags.list("from-literal") { try addLiteral(source) } }
         for path in flags.list("from-env-file") { try addEnvironment(path, context) }
     }
@@ -35,12 +36,12 @@ extension KeyValueSources {
         guard let (key, value) = Self.split(source), !key.isEmpty else {
             throw .message("invalid literal source \(source), expected key=value")
         }
-        let bytes = Array(value.utf8)
-        let isQuoted = bytes.count >= 2 && bytes.first == bytes.last && (bytes[0] == 34 || bytes[0] == 39)
-        try add(key, isQuoted ? Array(bytes.dropFirst().dropLast()) : bytes)
+        try add(key, Array(value.utf8))
     }
 
-    private mutating func addFile(_ source: String, _ context: KubectlContext) throws(KubectlError) {
+    private mutating func addFile(_ source: String, _ context: KubectlContext, _ defaultKey: String?)
+        throws(KubectlError)
+    {
         let parts = source.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
         if parts.count > 2 { throw .message("key names or file paths cannot contain '='") }
         if parts.count == 2, parts[0].isEmpty { throw .message("key name for file path \(parts[1]) missing") }
@@ -51,7 +52,7 @@ extension KeyValueSources {
         }
         guard status.isDirectory else {
             let base = path.split(separator: "/").last.map(String.init) ?? path
-            return try add(parts.count == 2 ? parts[0] : base, try Self.read(path, context))
+            return try add(parts.count == 2 ? parts[0] : defaultKey ?? base, try Self.read(path, context))
         }
         if parts.count == 2 { throw .message("cannot give a key name for a directory path") }
         try addFolder(path, context)

@@ -5,13 +5,16 @@ extension LabelSelector {
     /// The selector as objects hold it: equalities as `matchLabels`, all else as `matchExpressions`.
     ///
     /// Source: `k8s.io/apimachinery/pkg/apis/meta/v1` `ParseToLabelSelector`.
-    var value: Value {
+    func value() throws(KubectlError) -> Value {
         var labels = Object()
         var expressions: [Value] = []
         for requirement in requirements {
             if requirement.operation == .equals, let value = requirement.values.first {
                 labels[requirement.key] = .string(value)
                 continue
+            }
+            if [.notEquals, .greaterThan, .lessThan].contains(requirement.operation) {
+                throw .message("\(requirement.operation.sign.goQuoted) is not a valid label selector operator")
             }
             var expression: Object = ["key": .string(requirement.key), "operator": .string(requirement.operation.word)]
             if !requirement.values.isEmpty { expression["values"] = Value(requirement.values) }
@@ -25,6 +28,19 @@ extension LabelSelector {
 }
 
 extension LabelRequirement.Operation {
+    fileprivate var sign: String {
+        switch self {
+        case .equals: "="
+        case .notEquals: "!="
+        case .greaterThan: ">"
+        case .lessThan: "<"
+        case .isIn: "in"
+        case .notIn: "notin"
+        case .exists: "exists"
+        case .doesNotExist: "!"
+        }
+    }
+
     fileprivate var word: String {
         switch self {
         case .equals, .isIn: "In"

@@ -66,6 +66,10 @@ extension Flag {
             "wait", default: true, "If true, wait for resources to be gone before returning. This waits for finalizers."
         ),
     ]
+
+    /// The same for commands that delete only by the way: they do not wait unless they are told to.
+    static let secondaryDeletion: [Flag] = deletion.filter { $0.name != "now" }
+        .map { $0.name == "wait" ? $0.defaulting(to: "false") : $0 }
 }
 
 /// How a command deletes.
@@ -85,7 +89,7 @@ struct Deletion: Sendable {
 extension KubectlContext {
     /// Source: `k8s.io/kubectl/pkg/cmd/delete/delete.go`.
     fileprivate mutating func runDelete() throws(KubectlError) {
-        if !flags.text("raw").isEmpty { throw .message("delete --raw is not simulated") }
+        if !flags.text("raw").isEmpty { return try sendRaw(.delete) }
         let deletion = try deletion()
         var query = query()
         query.needsObjects = false

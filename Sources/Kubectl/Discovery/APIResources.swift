@@ -5,7 +5,7 @@ import KubePrinting
 
 extension Command {
     static let apiResources = Command(
-        name: "api-resources", usage: "[flags]", summary: "Print the supported API resources on the server.",
+        name: "api-resources", summary: "Print the supported API resources on the server.",
         examples: """
             # All resources
             kubectl api-resources
@@ -33,11 +33,13 @@ extension Command {
             .text("sort-by", "If non-empty, sort list of resources using specified field. One of (name, kind).")
                 .offering(.words(["name", "kind"])),
             .list("verbs", "Limit to resources that support the specified verbs."),
+            .bool(
+                "show-managed-fields", "If true, keep the managedFields when printing objects in JSON or YAML format."),
         ],
         action: .run { context throws(KubectlError) in try context.listResources() })
 
     static let apiVersions = Command(
-        name: "api-versions",
+        name: "api-versions", usage: "",
         summary: "Print the supported API versions on the server, in the form of \"group/version\".",
         examples: """
             # All versions
@@ -60,7 +62,7 @@ extension KubectlContext {
         let output = flags.text("output")
         guard ["", "wide", "name", "json", "yaml"].contains(output) else {
             throw .message(
-                "unable to match a printer suitable for the output format \(output.goQuoted), allowed formats are: json,name,wide,yaml"
+                "unable to match a printer suitable for the output format \(output.goQuoted), allowed formats are: json,kyaml,name,wide,yaml"
             )
         }
         let sortKey = flags.text("sort-by")

@@ -32,7 +32,7 @@ extension Command {
             )
             .offering(.words(["plaintext", "plaintext-openapiv2"])),
             .bool(
-                "recursive",
+                "recursive", "R",
                 "When true, print the name of all the fields recursively. Otherwise, print the available fields with their description."
             ),
         ],
@@ -46,7 +46,7 @@ extension KubectlContext {
         if arguments.isEmpty {
             throw .message("You must specify the type of resource to explain. \(Command.suggestAPIResources)")
         }
-        if arguments.count > 1 { throw .usage("We accept only this format: explain RESOURCE") }
+        if arguments.count > 1 { throw .message("We accept only this format: explain RESOURCE") }
         let (type, path) = try explained(arguments[0])
         if !type.group.isEmpty { writeLine("GROUP:      \(type.group)") }
         writeLine("KIND:       \(type.kind)")

@@ -12,7 +12,7 @@ enum ServerVersion {
 
 extension Command {
     static let version = Command(
-        name: "version", group: .other, usage: "",
+        name: "version", group: .other,
         summary: "Print the client and server version information for the current context.",
         examples: """
             # Both versions

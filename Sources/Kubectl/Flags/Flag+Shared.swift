@@ -48,6 +48,12 @@ extension Flag {
         ]
     }
 
+    /// `-f` and `-R` of the few commands that look into folders by themselves and take no kustomization.
+    static func filenameOfManifests(_ purpose: String) -> [Flag] {
+        filename(purpose).filter { $0.name != "kustomize" }
+            .map { $0.name == "recursive" ? $0.defaulting(to: "true") : $0 }
+    }
+
     static let recursive = Flag.bool(
         "recursive", "R",
         "Process the directory used in -f, --filename recursively, for manifests in folders within folders.")
@@ -82,6 +88,12 @@ extension Flag {
         .text("subresource", "If specified, the command works on this subresource of the object.").offering(
             .words(values))
     }
+
+    /// Other commands wait longer for a pod than those that only read what it wrote.
+    static let shortPodRunningTimeout = podRunningTimeout.defaulting(to: "20s")
+
+    static let detachKeys = Flag.text(
+        "detach-keys", default: "ctrl-p,ctrl-q", "Keys that leave a session without ending it.")
 
     static let podRunningTimeout = Flag.duration(
         "pod-running-timeout", default: "1m0s",

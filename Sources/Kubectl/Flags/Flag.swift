@@ -27,6 +27,8 @@ package struct Flag: Sendable {
     package var help: String
     package var isRequired = false
     package var isHidden = false
+    /// The help shows the default of a list without brackets.
+    package var hasPlainDefault = false
     /// The sentence of the warning that a deprecated flag prints.
     package var deprecation: String?
     package var values = Values.none
@@ -101,9 +103,21 @@ extension Flag {
         return flag
     }
 
+    package var withPlainDefault: Flag {
+        var flag = self
+        flag.hasPlainDefault = true
+        return flag
+    }
+
     package func deprecated(_ sentence: String) -> Flag {
         var flag = hidden
         flag.deprecation = sentence
+        return flag
+    }
+
+    package func defaulting(to text: String) -> Flag {
+        var flag = self
+        flag.defaultText = text
         return flag
     }
 

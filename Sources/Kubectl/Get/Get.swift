@@ -96,7 +96,7 @@ extension KubectlContext {
             throw .message("--show-labels option cannot be used with \(flags.text("output")) printer")
         }
         if flags.bool("output-watch-events"), !flags.bool("watch"), !flags.bool("watch-only") {
-            throw .usage("--output-watch-events option can only be used with --watch or --watch-only")
+            throw .message("--output-watch-events option can only be used with --watch or --watch-only")
         }
     }
 }
@@ -109,7 +109,7 @@ extension KubectlContext {
             // A path that finds nothing, or is no path, leaves nothing to print.
             sections = []
         }
-        let showsKind = flags.bool("show-kind") || Set(result.infos.map(\.type)).count > 1
+        let showsKind = flags.bool("show-kind") || result.types.count > 1
         var isFirst = true
         for section in sections {
             var printer = TablePrinter(options: tableOptions(section[0].type, isWide: isWide, showsKind: showsKind))

@@ -35,38 +35,6 @@ struct ObjectSorting {
         if let left = left.double, let right = right.double { return left < right }
         guard let left = left.string, let right = right.string else { return false }
         if let left = Quantity(left), let right = Quantity(right) { return left < right }
-        return NaturalOrder.isLess(left, right)
+        return Array(left.utf8).lexicographicallyPrecedes(Array(right.utf8))
     }
-}
-
-/// The order in which people read: `web-2` before `web-10`.
-///
-/// Source: `github.com/fvbommel/sortorder` `NaturalLess`.
-enum NaturalOrder {
-    static func isLess(_ left: String, _ right: String) -> Bool {
-        let left = Array(left.utf8), right = Array(right.utf8)
-        var i = 0, j = 0
-        while i < left.count, j < right.count {
-            guard isDigit(left[i]), isDigit(right[j]) else {
-                if left[i] != right[j] { return left[i] < right[j] }
-                i += 1
-                j += 1
-                continue
-            }
-            let (first, second) = (digits(left, from: &i), digits(right, from: &j))
-            if first.count != second.count { return first.count < second.count }
-            if first != second { return first.lexicographicallyPrecedes(second) }
-        }
-        return left.count - i < right.count - j
-    }
-
-    /// A number without its leading zeros.
-    private static func digits(_ bytes: [UInt8], from index: inout Int) -> ArraySlice<UInt8> {
-        while index < bytes.count, bytes[index] == UInt8(ascii: "0") { index += 1 }
-        let start = index
-        while index < bytes.count, isDigit(bytes[index]) { index += 1 }
-        return bytes[start..<index]
-    }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 }

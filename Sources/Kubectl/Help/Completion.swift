@@ -23,7 +23,7 @@ package enum Completion {
         -> Candidates
     {
         let (command, rest) = descend(words)
-        let flags = command.flags + Flag.global
+        let flags = command.allFlags
         if let flag = pendingFlag(rest, last, flags) { return values(of: flag, configuration) }
         if last.hasPrefix("-") { return .words(flagWords(flags)) }
         if !command.subcommands.isEmpty, arguments(rest, flags).isEmpty {

@@ -8,14 +8,15 @@ extension Command {
         action: .run { context throws(KubectlError) in context.write(Help.globalOptions) })
 
     static let help = Command(
-        name: "help", usage: "[command]", summary: "Help about any command.",
+        name: "help", usage: "[command] [flags]", summary: "Help about any command.",
         details: "Help provides help for any command in the application.", isHidden: true,
         action: .run { context throws(KubectlError) in
             var command = Command.root
             var path = "kubectl"
             for word in context.arguments {
                 guard let next = command.subcommand(word) else {
-                    throw .message("unknown help topic \"\(context.arguments.joined(separator: " "))\"")
+                    if path == "kubectl" { return context.showUnknownTopic() }
+                    break
                 }
                 command = next
                 path += " " + next.name
@@ -43,6 +44,7 @@ extension Command {
     static let plugin = Command(
         name: "plugin", usage: "[flags]", summary: "Provides utilities for interacting with plugins.",
         details: "Plugins are programs, and no programs are started here.",
+        examples: "# All plugins\nkubectl plugin list",
         subcommands: [
             Command(
                 name: "list", group: .subcommands, summary: "List all visible plugin executables on a user's PATH.",
@@ -77,7 +79,9 @@ extension Command {
             .duration("keepalive", "keepalive specifies the keep-alive period for an active network connection."),
             .integer("port", "p", default: 8001, "The port on which to run the proxy."),
             .text("reject-methods", default: "^$", "Regular expression for HTTP methods that the proxy should reject."),
-            .text("reject-paths", "Regular expression for paths that the proxy should reject."),
+            .text(
+                "reject-paths", default: "^/api/.*/pods/.*/exec,^/api/.*/pods/.*/attach",
+                "Regular expression for paths that the proxy should reject."),
             .text("unix-socket", "u", "Unix socket on which to run the proxy."),
             .text("www", "w", "Also serve static files from the given directory under the specified prefix.").offering(
                 .files),
@@ -91,5 +95,16 @@ extension Command {
         })
 
     static let alpha = Command(
-        name: "alpha", summary: "Commands for features in alpha.", isHidden: true, action: .group)
+        name: "alpha", summary: "Commands for features in alpha.", isHidden: true,
+        action: .run { context throws(KubectlError) in
+            context.writeLine("No alpha commands are available in this version of kubectl")
+        })
+}
+
+extension KubectlContext {
+    /// Source: `github.com/spf13/cobra` `Command.InitDefaultHelpCmd`.
+    fileprivate mutating func showUnknownTopic() {
+        printError("Unknown help topic [\(arguments.map { "`\($0)`" }.joined(separator: " "))]\n")
+        printError("\n" + Help.usage(of: .root, path: "kubectl").dropLast())
+    }
 }

@@ -3,7 +3,7 @@ import Shell
 
 extension Command {
     static let kustomize = Command(
-        name: "kustomize", group: .advanced, usage: "DIR",
+        name: "kustomize", group: .advanced, usage: "DIR [flags]",
         summary: "Build a set of KRM resources using a 'kustomization.yaml' file.",
         details:
             "DIR is a folder with a kustomization; the current one when it is left out. Addresses of repositories are refused.",
@@ -20,7 +20,7 @@ extension Command {
             .bool("enable-alpha-plugins", "enable kustomize plugins"),
             .bool("enable-helm", "Enable use of the Helm chart inflator generator."),
             .array("env", "e", "a list of environment variables to be used by functions"),
-            .text("helm-api-versions", "Kubernetes api versions used by Helm for Capabilities.APIVersions"),
+            .array("helm-api-versions", "Kubernetes api versions used by Helm for Capabilities.APIVersions"),
             .text("helm-command", default: "helm", "helm command (path to executable)"),
             .bool("helm-debug", "Enable debug output from the Helm chart inflator generator."),
             .text("helm-kube-version", "Kubernetes version used by Helm for Capabilities.KubeVersion"),

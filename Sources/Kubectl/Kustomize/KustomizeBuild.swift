@@ -30,7 +30,8 @@ extension KustomizeBuild {
         let kustomization = try load(path)
         var resources = try accumulate(kustomization, at: path, onto: [])
         for index in resources.indices where resources[index].needsHash {
-            resources[index].rename(resources[index].object.name + "-" + ContentHash.of(resources[index].object))
+            resources[index].rename(
+                resources[index].object.name + "-" + ContentHash.of(resources[index].object, withName: false))
         }
         NameReferences.fix(&resources)
         let order = kustomization.map("sortOptions")["order"]?.string ?? "legacy"
@@ -117,7 +118,18 @@ extension KustomizeBuild {
             let base = try load(path)
             return try accumulate(base, at: path, onto: [])
         }
+        try checkInside(path, folder, name)
         return try objects(in: path, named: name).map { KustomizeResource($0) }
+    }
+
+    /// Only folders may lie outside: a kustomization of its own, not single files of others.
+    private func checkInside(_ path: String, _ folder: String, _ name: String) throws(KubectlError) {
+        guard !path.hasPrefix(folder == "/" ? "/" : folder + "/"),
+            context.flags.text("load-restrictor") != "LoadRestrictionsNone"
+        else { return }
+        throw .message(
+            "accumulating resources: accumulation err='accumulating resources from '\(name)': security; file '\(path)' is not in or below '\(folder)'': must build at directory: '\(path)': file is not directory"
+        )
     }
 
     private func objects(in path: String, named name: String) throws(KubectlError) -> [Object] {

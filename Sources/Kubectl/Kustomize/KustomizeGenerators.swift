@@ -79,6 +79,11 @@ extension KustomizeGenerators {
                 for (key, value) in resource.object[field]?.object ?? [:] { merged[key] = value }
                 object[field] = merged.isEmpty ? nil : .object(merged)
             }
+            for map in ["labels", "annotations"] {
+                for (key, value) in resource.object["metadata"]?[map]?.object ?? [:] {
+                    object["metadata", map, key] = value
+                }
+            }
             resources[place].object = object
             resources[place].needsHash = resource.needsHash
         case ("merge", nil), ("replace", nil):

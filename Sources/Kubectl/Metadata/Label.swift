@@ -133,7 +133,9 @@ extension KubectlContext {
         let both = removed.filter(keys.contains)
         if !both.isEmpty {
             throw .message(
-                "can not both modify and remove the following \(map.noun)(s) in the same command: \(both.joined(separator: ", "))"
+                map == .labels
+                    ? "can not both modify and remove a label in the same command"
+                    : "can not both modify and remove the following annotation(s) in the same command: \(both.joined(separator: ", "))"
             )
         }
     }
@@ -150,10 +152,12 @@ extension KubectlContext {
         var changed = entries
         for (key, value) in set { changed[key] = .string(value) }
         for key in removed {
-            if entries[key] == nil, map == .labels { writeLine("label \(key.goQuoted) not found.") }
+            if entries[key] == nil, map == .labels, !flags.bool("local") {
+                writeLine("label \(key.goQuoted) not found.")
+            }
             changed[key] = nil
         }
-        object["metadata", map.field] = changed.isEmpty ? nil : .object(changed)
+        if changed != entries { object["metadata", map.field] = .object(changed) }
         let version = flags.text("resource-version")
         if !version.isEmpty { object["metadata", "resourceVersion"] = .string(version) }
         let operation = map == .annotations ? "annotated" : Self.labelOperation(entries, changed, set, removed)
@@ -172,7 +176,8 @@ extension KubectlContext {
         throws(KubectlError)
     {
         let existing = set.sorted { $0.key < $1.key }.filter {
-            entries[$0.key] != nil && entries[$0.key]?.string != $0.value
+            let mayChange = map == .annotations && $0.key == "kubernetes.io/change-cause"
+            return entries[$0.key] != nil && entries[$0.key]?.string != $0.value && !mayChange
         }
         guard !existing.isEmpty else { return }
         let texts = existing.map { "'\($0.key)' already has a value (\(entries[$0.key]?.string ?? ""))" }

@@ -34,7 +34,7 @@ extension KubectlContext {
         let selector = flags.text("selector")
         if arguments.isEmpty, selector.isEmpty { throw .usage("USAGE: \(verb) NODE [flags]") }
         if !arguments.isEmpty, !selector.isEmpty {
-            throw .message("error: cannot specify both a node name and a --selector option")
+            throw .usage("cannot specify both a node name and a --selector option")
         }
         var query = ResourceQuery()
         query.labelSelector = selector

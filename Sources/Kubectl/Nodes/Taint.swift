@@ -44,7 +44,10 @@ private struct TaintSpec: Hashable {
     /// Source: `k8s.io/kubectl/pkg/cmd/taint/utils.go` `parseTaint`.
     init(_ text: String) throws(KubectlError) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-        let sides = parts[0].split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+        // Without an effect the whole word is the key.
+        let sides =
+            parts.count == 1
+            ? parts : parts[0].split(separator: "=", omittingEmptySubsequences: false).map(String.init)
         guard parts.count <= 2, sides.count <= 2 else { throw .usage("invalid taint spec: \(text)") }
         key = sides[0]
         value = sides.count == 2 ? sides[1] : ""

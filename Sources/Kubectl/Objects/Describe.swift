@@ -45,20 +45,26 @@ extension KubectlContext {
         if arguments.count == 2, result.infos.isEmpty, result.errors.count == 1, result.errors[0].isNotFound {
             return try describeByPrefix(query, instead: result.errors[0])
         }
+        if let error = KubectlError.joined(result.errors) { throw error }
+        let showsEvents = showsEvents(ofObjects: result.infos.count)
         for (index, info) in result.infos.enumerated() {
             if index > 0 { write("\n\n") }
-            describe(info)
+            describe(info, showsEvents: showsEvents)
         }
-        if let error = KubectlError.joined(result.errors) { throw error }
         if result.infos.isEmpty {
             printError(query.allNamespaces ? "No resources found" : "No resources found in \(namespace) namespace.")
         }
     }
 
-    private mutating func describe(_ info: ResourceInfo) {
+    /// Of several objects events are shown only when the command line asks for them.
+    private func showsEvents(ofObjects count: Int) -> Bool {
+        flags.bool("show-events") && (count < 2 || flags.isSet("show-events"))
+    }
+
+    private mutating func describe(_ info: ResourceInfo, showsEvents: Bool) {
         var context = self
         let text = Describers.text(
-            info.object ?? Object(), of: info.type, now: now, showsEvents: flags.bool("show-events")
+            info.object ?? Object(), of: info.type, now: now, showsEvents: showsEvents
         ) { related in
             do { return try context.list(related.resource, namespace: related.namespace) } catch {
                 return nil  // what the user may not read is left out of the description
@@ -72,8 +78,9 @@ extension KubectlContext {
         let type = try resourceType(arguments[0])
         let objects = try list(type, query).items.filter { $0.name.hasPrefix(arguments[1]) }
         if objects.isEmpty { throw error }
+        let showsEvents = showsEvents(ofObjects: objects.count)
         for object in objects {
-            describe(ResourceInfo(object, type: type))
+            describe(ResourceInfo(object, type: type), showsEvents: showsEvents)
             write("\n\n")
         }
     }

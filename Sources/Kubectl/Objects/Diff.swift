@@ -19,6 +19,7 @@ extension Command {
             .fieldManager("kubectl-client-side-apply"), .selector,
             .bool("force-conflicts", "If true, server-side apply will force the changes against conflicts."),
             .bool("server-side", "If true, apply runs in the server instead of the client."),
+            .bool("show-secrets", "If true, show the values of secrets in the diff rather than asterisks."),
             .bool("show-managed-fields", "If true, include managed fields in the diff."),
             .integer(
                 "concurrency", default: 1,

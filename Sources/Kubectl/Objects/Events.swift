@@ -6,7 +6,8 @@ import KubePrinting
 extension Command {
     static let events = Command(
         name: "events", group: .troubleshooting,
-        usage: "[(-o|--output=)json|yaml|...] [--for TYPE/NAME] [--watch] [--types=Normal,Warning]",
+        usage:
+            "[(-o|--output=)json|yaml|kyaml|name|go-template|go-template-file|template|templatefile|jsonpath|jsonpath-as-json|jsonpath-file] [--for TYPE/NAME] [--watch] [--types=Normal,Warning]",
         summary: "Display events.",
         details: "Prints a table of the most important information about events, the newest last.",
         examples: """

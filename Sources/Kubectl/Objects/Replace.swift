@@ -17,7 +17,7 @@ extension Command {
             # Delete it and make it again
             kubectl replace --force -f ./pod.yaml
             """,
-        flags: Flag.filename("to use to replace the resource.") + Flag.printing + Flag.deletion + [
+        flags: Flag.filename("to use to replace the resource.") + Flag.printing + Flag.secondaryDeletion + [
             .dryRun, .fieldManager("kubectl-replace"), .saveConfig, .validate,
             .text("raw", "Raw URI to PUT to the server."),
             .subresource(["status", "scale", "resize"]),
@@ -28,7 +28,7 @@ extension Command {
 extension KubectlContext {
     /// Source: `k8s.io/kubectl/pkg/cmd/replace/replace.go`.
     fileprivate mutating func runReplace() throws(KubectlError) {
-        if !flags.text("raw").isEmpty { throw .message("replace --raw is not simulated") }
+        if !flags.text("raw").isEmpty, !flags.list("filename").isEmpty { return try sendRaw(.update) }
         let options = try writeOptions()
         var deletion = try deletion()
         if flags.integer("grace-period") >= 0, !flags.bool("force") {
@@ -38,13 +38,13 @@ extension KubectlContext {
             throw .message("--timeout must have --force specified")
         }
         if flags.list("filename").isEmpty, flags.text("kustomize").isEmpty {
-            throw .usage("must specify --filename to replace")
+            throw .message("must specify one of -f and -k")
         }
         var query = query([])
         query.validates = options.validation != .ignore
         let result = try find(query)
         if flags.bool("force") {
-            if !flags.isSet("grace-period"), !flags.bool("now") { deletion.gracePeriod = -1 }
+            if !flags.isSet("grace-period") { deletion.gracePeriod = -1 }
             return try forceReplace(result, options, deletion)
         }
         var printer = try printer(operation: "replaced", dryRun: options.dryRun)
@@ -71,6 +71,7 @@ extension KubectlContext {
         if let error = KubectlError.joined(result.errors) { throw error }
         var deletion = deletion
         deletion.dryRun = options.dryRun
+        deletion.waits = true
         var deleted: [(ResourceInfo, uid: String)] = []
         for info in result.infos {
             do { deleted.append((info, uid: try delete(info, deletion))) } catch  where error.isNotFound { continue }

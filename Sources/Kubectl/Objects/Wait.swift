@@ -20,7 +20,7 @@ extension Command {
             # Until an object is gone, at most a minute
             kubectl wait --for=delete pod/web --timeout=60s
             """,
-        flags: Flag.filename("identifying the resource.") + Flag.printing + [
+        flags: Flag.filenameOfManifests("identifying the resource.") + Flag.printing + [
             .all("Select all resources in the namespace of the specified resource types"), .allNamespaces,
             .fieldSelector,
             .array(
@@ -76,7 +76,8 @@ private enum WaitCondition {
         }
         if expression.isEmpty { throw .message("jsonpath expression cannot be empty") }
         if let given = value?.trimmed, given.isEmpty {
-            throw .message("jsonpath wait has to have a value after equal sign")
+            throw .message(
+                "jsonpath wait has to have a value after equal sign, like --for=jsonpath='{.status.readyReplicas}'=3")
         }
         let quotes: Set<Character> = ["'", "\""]
         if let given = value?.trimmed, given.count >= 2, let first = given.first, quotes.contains(first),

@@ -126,7 +126,7 @@ extension KubectlContext {
                 try CustomColumns(template: try templateFile(format), hasHeadings: !flags.bool("no-headers")))
         default:
             throw .message(
-                "unable to match a printer suitable for the output format \(format.name.goQuoted), allowed formats are: \(allowed.joined(separator: ","))"
+                "unable to match a printer suitable for the output format \(flags.text("output").goQuoted), allowed formats are: \(allowed.joined(separator: ","))"
             )
         }
     }

@@ -68,8 +68,9 @@ enum TypedJSON {
         /// `kind` and `apiVersion`, the fields that the type declares, and then whatever else there is.
         private static func ordered(_ object: Object, _ type: SchemaType?) -> [(String, Value)] {
             guard let type else { return object.map { ($0, $1) } }
-            let declared =
-                ["kind", "apiVersion"] + type.fields.map(\.name).filter { $0 != "kind" && $0 != "apiVersion" }
+            // Only whole objects begin with their kind; a reference keeps the order of its own fields.
+            let first = type.field("metadata") == nil ? [] : ["kind", "apiVersion"]
+            let declared = first + type.fields.map(\.name).filter { !first.contains($0) }
             let known = declared.compactMap { name in object[name].map { (name, $0) } }
             let names = Set(declared)
             return known + object.filter { !names.contains($0.0) }.map { ($0, $1) }

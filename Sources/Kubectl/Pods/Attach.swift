@@ -12,7 +12,8 @@ extension Command {
             kubectl attach web
             """,
         flags: [
-            .container, .podRunningTimeout, .bool("quiet", "q", "Only print output from the remote session"),
+            .container, .detachKeys, .podRunningTimeout,
+            .bool("quiet", "q", "Only print output from the remote session"),
             .bool("stdin", "i", "Pass stdin to the container"), .bool("tty", "t", "Stdin is a TTY"),
         ],
         completion: .names("pods"),
@@ -21,7 +22,7 @@ extension Command {
 
 extension KubectlContext {
     fileprivate mutating func runAttach() throws(KubectlError) {
-        if arguments.isEmpty { throw .usage("at least 1 argument is required for attach") }
+        if arguments.isEmpty { throw .message("at least 1 argument is required for attach") }
         if arguments.count > 2 {
             throw .usage(
                 "expected POD, TYPE/NAME, or TYPE NAME, (at most 2 arguments) saw \(arguments.count): \(Self.goList(arguments))"

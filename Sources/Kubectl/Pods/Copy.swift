@@ -55,7 +55,7 @@ private struct CopyPlace {
 extension KubectlContext {
     /// Source: `k8s.io/kubectl/pkg/cmd/cp/cp.go`; the bytes go through `cat` rather than `tar`.
     fileprivate mutating func runCopy() throws(KubectlError) {
-        guard arguments.count == 2 else { throw .usage("source and destination are required") }
+        guard arguments.count == 2 else { throw .message("source and destination are required") }
         let source = try CopyPlace(arguments[0])
         let destination = try CopyPlace(arguments[1])
         if source.pod != nil, destination.pod != nil {
@@ -64,7 +64,7 @@ extension KubectlContext {
         if source.path.isEmpty || destination.path.isEmpty { throw .message("filepath can not be empty") }
         if let name = destination.pod { return try upload(source.path, to: destination, name) }
         if let name = source.pod { return try download(source, name, to: destination.path) }
-        throw .usage("one of src or dest must be a remote file specification")
+        throw .message("one of src or dest must be a remote file specification")
     }
 
     private mutating func pod(_ name: String, _ place: CopyPlace) throws(KubectlError) -> (Object, container: String) {

@@ -104,7 +104,10 @@ extension KubectlContext {
 
     private func checkDebugFlags(_ targets: [String]) throws(KubectlError) {
         let isCopy = !flags.text("copy-to").isEmpty
-        if targets.isEmpty, flags.list("filename").isEmpty { throw .message("NAME or filename is required for debug") }
+        let profile = flags.text("profile")
+        if !["general", "baseline", "restricted", "netadmin", "sysadmin", "legacy"].contains(profile) {
+            throw .message("unknown profile: \(profile)")
+        }
         if !isCopy {
             if flags.text("image").isEmpty { throw .message("you must specify --image when not using --copy-to.") }
             for flag in ["replace", "same-node"] where flags.bool(flag) {
@@ -116,6 +119,7 @@ extension KubectlContext {
         {
             throw .message("you must specify --image, --set-image or command arguments.")
         }
+        if targets.isEmpty, flags.list("filename").isEmpty { throw .message("NAME or filename is required for debug") }
         let image = flags.text("image")
         if !image.isEmpty, !ImageReference.isValid(image) {
             throw .message("invalid image name \(image.goQuoted): invalid reference format")

@@ -55,7 +55,7 @@ extension KubectlContext {
         let files = flags.list("filename")
         let dash = call.dashIndex
         if arguments.isEmpty || dash == 0, files.isEmpty {
-            throw .usage("pod, type/name or --filename must be specified")
+            throw .message("pod, type/name or --filename must be specified")
         }
         if !files.isEmpty, dash != 0, !arguments.isEmpty {
             throw .usage("exec [POD] [COMMAND] is not supported anymore. Use exec [POD] -- [COMMAND] instead")

@@ -39,7 +39,7 @@ extension Command {
             .integer(
                 "max-log-requests", default: 5,
                 "Specify maximum number of concurrent logs to follow when using by a selector. Defaults to 5."),
-            .podRunningTimeout,
+            .shortPodRunningTimeout,
             .bool("prefix", "Prefix each log line with the log source (pod name and container name)"),
             .bool(
                 "previous", "p",

@@ -9,10 +9,14 @@ extension KubectlContext {
     /// Source: `k8s.io/cli-runtime/pkg/resource` `StreamVisitor.Visit`.
     mutating func readManifests(_ source: ManifestSource, _ query: ResourceQuery, into result: inout ResourceResult) {
         do throws(KubectlError) {
-            let stream = YAML.stream(in: try bytes(of: source))
+            let bytes = try bytes(of: source)
+            let stream = YAML.stream(in: bytes)
+            let text = stream.documents.count == 1 ? Self.jsonText(bytes) : nil
             for document in stream.documents {
                 if query.validates { try validate(document, source.name) }
-                do { result.infos += try infos(of: document, source.name, query) } catch { result.errors.append(error) }
+                do { result.infos += try infos(of: document, source.name, query, text: text) } catch {
+                    result.errors.append(error)
+                }
             }
             if let failure = stream.failure { throw .manifest(ManifestProblem(failure, source: source.name)) }
         } catch {
@@ -41,7 +45,7 @@ extension KubectlContext {
         if case .object(let object) = document.value {
             for field in ["apiVersion", "kind"] {
                 switch object[field] {
-                case nil, .string("")?: problems.append("\(field) not set")
+                case nil, .null?: problems.append("\(field) not set")
                 case .string?: break
                 default: problems.append("\(field) isn't string type")
                 }
@@ -56,15 +60,21 @@ extension KubectlContext {
         throw .manifest(ManifestProblem(source: source, line: document.linesBefore + 1, message: message))
     }
 
+    /// JSON as it was written, which messages repeat; `nil` for YAML, which they show as JSON.
+    private static func jsonText(_ bytes: [UInt8]) -> String? {
+        let text = String(decoding: bytes, as: UTF8.self).trimmed
+        return text.utf8.first == UInt8(ascii: "{") ? text : nil
+    }
+
     /// The objects of a document: itself, or the items of a list.
-    private func infos(of document: YAML.Document, _ source: String, _ query: ResourceQuery) throws(KubectlError)
-        -> [ResourceInfo]
-    {
+    private func infos(
+        of document: YAML.Document, _ source: String, _ query: ResourceQuery, text: String?
+    ) throws(KubectlError) -> [ResourceInfo] {
         guard case .object(let object) = document.value else {
             throw decodeError(source, document, "json: cannot unmarshal into Go value of type map[string]interface {}")
         }
         if object.kind.isEmpty {
-            throw decodeError(source, document, "Object 'Kind' is missing in '\(JSON.encode(document.value))'")
+            throw decodeError(source, document, "Object 'Kind' is missing in '\(text ?? JSON.encode(document.value))'")
         }
         if let problem = MetadataDecoder.problem(with: document.value) { throw decodeError(source, document, problem) }
         guard case .array(let items)? = object["items"], object.kind.hasSuffix("List") else {
@@ -91,7 +101,7 @@ extension KubectlContext {
         var object = object
         let type = try resourceType(of: object, source)
         if type.isNamespaced {
-            if object.namespace.isEmpty { object.namespace = query.namespace }
+            if object.namespace.isEmpty, !query.isLocal { object.namespace = query.namespace }
             if query.isNamespaceExplicit, object.namespace != query.namespace {
                 throw .message(
                     "the namespace from the provided object \(object.namespace.goQuoted) does not match the namespace \(query.namespace.goQuoted). You must pass '--namespace=\(object.namespace)' to perform this operation."
@@ -109,6 +119,11 @@ extension KubectlContext {
         let kind = GroupVersionKind(apiVersion: object.apiVersion, kind: object.kind)
         if let type = connection.resources.resource(kind: kind.kind, group: kind.group, version: kind.version) {
             return type
+        }
+        // Kinds of the core group are found without a version, but no address of the server has none.
+        if kind.apiVersion.isEmpty, let type = connection.resources.resource(kind: kind.kind, group: "", version: "v1")
+        {
+            return type.withoutVersion
         }
         throw .manifest(
             ManifestProblem(

@@ -39,6 +39,14 @@ extension ResourceType {
     /// `deployment.apps`, `pod`: the kind in small letters, and its group.
     var printedName: String { group.isEmpty ? kind.lowercased() : "\(kind.lowercased()).\(group)" }
 
+    /// The resource as a manifest names it that says no version.
+    var withoutVersion: ResourceType {
+        ResourceType(
+            group: group, version: "", plural: plural, kind: kind, singular: singular, shortNames: shortNames,
+            isNamespaced: isNamespaced, categories: categories, verbs: verbs, schemaType: schemaType,
+            subresources: subresources)
+    }
+
     /// `/v1, Resource=pods`, as Go prints it.
     var goDescription: String { "\(group)/\(version), Resource=\(plural)" }
 

@@ -14,8 +14,10 @@ struct SetOperation: Sendable {
 
 extension Flag {
     /// The flags that all `kubectl set` commands share.
-    static func setting(_ purpose: String) -> [Flag] {
-        filename(purpose) + printing + [
+    static func setting(_ purpose: String) -> [Flag] { setting(filename(purpose)) }
+
+    static func setting(_ files: [Flag]) -> [Flag] {
+        files + printing + [
             all("Select all resources, in the namespace of the specified resource types"), dryRun,
             fieldManager("kubectl-set"), local, selector,
         ]
@@ -80,7 +82,7 @@ extension KubectlContext {
             if !flags.bool("local"), dryRun != .client {
                 object = try send(object, insteadOf: original, info, operation, dryRun)
             }
-            try show(object, with: &printer)
+            try show(flags.bool("local") ? GoZeroFields.added(to: object) : object, with: &printer)
         }
         if let failure { throw failure }
     }

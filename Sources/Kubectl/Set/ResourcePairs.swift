@@ -17,7 +17,6 @@ struct ResourcePairs {
                 throw .message("all resources must be specified before \(what) changes: \(argument)")
             }
         }
-        if resources.isEmpty, !pairs.isEmpty { resources.append(pairs.removeFirst()) }
     }
 
     /// Assignments in the order given, the later of two for one key, and keys to remove.

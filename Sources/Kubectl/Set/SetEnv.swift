@@ -168,7 +168,7 @@ extension KubectlContext {
             container["env"] = result.isEmpty ? nil : .array(result)
         }
         if !isFound {
-            printError("warning: \(info.type.kind)/\(info.name) does not have any containers matching \(name.goQuoted)")
+            warn("\(info.type.kind)/\(info.name) does not have any containers matching \(name.goQuoted)")
         }
     }
 

@@ -3,7 +3,7 @@ import Documents
 extension Command {
     static let setResources = Command(
         name: "resources", group: .subcommands,
-        usage: "(-f FILENAME | TYPE NAME) ([--limits=LIMITS & --requests=REQUESTS]",
+        usage: "(-f FILENAME | TYPE NAME)  ([--limits=LIMITS & --requests=REQUESTS]",
         summary: "Specify compute resource requirements (CPU, memory) for any resource that defines a pod template.",
         details:
             "If a pod is successfully scheduled, it is guaranteed the amount of resource requested, but may burst up to its specified limits.",

@@ -11,7 +11,7 @@ extension Command {
             # Other pods for a service
             kubectl set selector service web app=web,tier=front
             """,
-        flags: Flag.setting("identifying the resource.").filter { $0.name != "selector" } + [
+        flags: Flag.setting(Flag.filenameOfManifests("identifying the resource.")).filter { $0.name != "selector" } + [
             .record,
             .text(
                 "resource-version",

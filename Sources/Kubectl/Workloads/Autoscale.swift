@@ -6,7 +6,7 @@ extension Command {
     static let autoscale = Command(
         name: "autoscale", group: .deploy,
         usage:
-            "(-f FILENAME | TYPE NAME | TYPE/NAME) [--min=MINPODS] --max=MAXPODS [--cpu=CPU] [--memory=MEMORY] [flags]",
+            "(-f FILENAME | TYPE NAME | TYPE/NAME) [--min=MINPODS] --max=MAXPODS [--cpu=CPU] [--memory=MEMORY]",
         summary: "Create an autoscaler that chooses and sets the number of pods that run in a Kubernetes cluster.",
         details: "The autoscaler refers to a deployment, replica set, stateful set, or replication controller by name.",
         examples: """

@@ -24,45 +24,46 @@ extension Command {
             # Only the manifest
             kubectl run web --image=nginx:1.27 --dry-run=client -o yaml
             """,
-        flags: Flag.printing + Flag.deletion + [
-            .array("annotations", "Annotations to apply to the pod."),
-            .bool(
-                "attach",
-                "If true, wait for the Pod to start running, and then attach to the Pod as if 'kubectl attach ...' were called."
-            ),
-            .bool(
-                "command",
-                "If true and extra arguments are present, use them as the 'command' field in the container, rather than the 'args' field which is the default."
-            ),
-            .dryRun, .array("env", "Environment variables to set in the container."),
-            .bool("expose", "If true, create a ClusterIP service associated with the pod. Requires `--port`."),
-            .fieldManager("kubectl-run"), Flag.text("image", "The image for the container to run.").required,
-            .text("image-pull-policy", "The image pull policy for the container: Always, IfNotPresent or Never.")
-                .offering(.words(["Always", "IfNotPresent", "Never"])),
-            .text("labels", "l", "Comma separated labels to apply to the pod. Will override previous values."),
-            .bool(
-                "leave-stdin-open",
-                "If the pod is started in interactive mode or with stdin, leave stdin open after the first attach completes."
-            ),
-            .text(
-                "override-type", default: "merge",
-                "The method used to override the generated object: json, merge, or strategic."
-            )
-            .offering(.words(["json", "merge", "strategic"])),
-            .text("overrides", "An inline JSON override for the generated object."),
-            .podRunningTimeout, .text("port", "The port that this container exposes."),
-            .bool("privileged", "If true, run the container in privileged mode."),
-            .bool("quiet", "q", "If true, suppress prompt messages."), .record,
-            .text(
-                "restart", default: "Always",
-                "The restart policy for this Pod. Legal values [Always, OnFailure, Never]."
-            )
-            .offering(.words(["Always", "OnFailure", "Never"])),
-            .bool("rm", "If true, delete the pod after it exits. Only valid when attaching to the container."),
-            .saveConfig,
-            .bool("stdin", "i", "Keep stdin open on the container in the pod, even if nothing is attached."),
-            .bool("tty", "t", "Allocate a TTY for the container in the pod."),
-        ],
+        flags: Flag.filename("to use to create the resource") + Flag.printing + [.detachKeys] + Flag.secondaryDeletion
+            + [
+                .array("annotations", "Annotations to apply to the pod."),
+                .bool(
+                    "attach",
+                    "If true, wait for the Pod to start running, and then attach to the Pod as if 'kubectl attach ...' were called."
+                ),
+                .bool(
+                    "command",
+                    "If true and extra arguments are present, use them as the 'command' field in the container, rather than the 'args' field which is the default."
+                ),
+                .dryRun, .array("env", "Environment variables to set in the container."),
+                .bool("expose", "If true, create a ClusterIP service associated with the pod. Requires `--port`."),
+                .fieldManager("kubectl-run"), Flag.text("image", "The image for the container to run.").required,
+                .text("image-pull-policy", "The image pull policy for the container: Always, IfNotPresent or Never.")
+                    .offering(.words(["Always", "IfNotPresent", "Never"])),
+                .text("labels", "l", "Comma separated labels to apply to the pod. Will override previous values."),
+                .bool(
+                    "leave-stdin-open",
+                    "If the pod is started in interactive mode or with stdin, leave stdin open after the first attach completes."
+                ),
+                .text(
+                    "override-type", default: "merge",
+                    "The method used to override the generated object: json, merge, or strategic."
+                )
+                .offering(.words(["json", "merge", "strategic"])),
+                .text("overrides", "An inline JSON override for the generated object."),
+                .podRunningTimeout, .text("port", "The port that this container exposes."),
+                .bool("privileged", "If true, run the container in privileged mode."),
+                .bool("quiet", "q", "If true, suppress prompt messages."), .record,
+                .text(
+                    "restart", default: "Always",
+                    "The restart policy for this Pod. Legal values [Always, OnFailure, Never]."
+                )
+                .offering(.words(["Always", "OnFailure", "Never"])),
+                .bool("rm", "If true, delete the pod after it exits. Only valid when attaching to the container."),
+                .saveConfig,
+                .bool("stdin", "i", "Keep stdin open on the container in the pod, even if nothing is attached."),
+                .bool("tty", "t", "Allocate a TTY for the container in the pod."),
+            ],
         action: .run { context throws(KubectlError) in try context.runRun() })
 }
 
@@ -79,7 +80,7 @@ extension KubectlContext {
         try checkRunFlags(dryRun)
         let pod = try overridden(try pod(name, image: image))
         if flags.bool("expose") {
-            if flags.text("port").isEmpty { throw .message("--port must be set when exposing a service") }
+            if flags.text("port").isEmpty { throw .usage("--port must be set when exposing a service") }
             try runService(name, pod, dryRun)
         }
         let created = try createRun(pod, dryRun)
@@ -98,7 +99,7 @@ extension KubectlContext {
         if flags.bool("rm"), !isAttached { throw .usage("--rm should only be used for attached containers") }
         if isAttached, dryRun != .none {
             throw .usage(
-                "--dry-run=\(dryRun == .client ? "client" : "server") can't be used with attached containers options (--attach, --stdin, or --tty)"
+                "--dry-run=[server|client] can't be used with attached containers options (--attach, --stdin, or --tty)"
             )
         }
         let restart = flags.text("restart")
@@ -107,7 +108,7 @@ extension KubectlContext {
         }
         let policy = flags.text("image-pull-policy")
         if !["Always", "IfNotPresent", "Never", ""].contains(policy) {
-            throw .message("invalid image pull policy: \(policy)")
+            throw .usage("invalid image pull policy: \(policy)")
         }
     }
 

@@ -64,7 +64,7 @@ struct CommandLookupTests {
         for (command, path) in Self.all {
             let words = path.split(separator: " ").dropFirst().map(String.init)
             let flags = Completion.candidates(after: words, last: "-", resources: .builtIn, configuration: .eks)
-            #expect(flags == .words(Completion.flagWords(command.flags + Flag.global)), "\(path)")
+            #expect(flags == .words(Completion.flagWords(command.allFlags)), "\(path)")
             guard !command.subcommands.isEmpty else { continue }
             let names = command.subcommands.filter { !$0.isHidden }.map(\.name).sorted()
             #expect(

@@ -125,8 +125,8 @@ extension SchemaTable {
           metadata ListMeta
           items []Role !
         RoleRef
-          kind string !
           apiGroup string
+          kind string !
           name string !
         SelfSubjectAccessReview
           kind string
