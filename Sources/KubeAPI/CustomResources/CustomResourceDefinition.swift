@@ -102,9 +102,6 @@ extension APIServer {
         guard resource.schemaType.isEmpty else {
             return Validation.errors(for: object, resource: resource, old: old)
         }
-        var errors = FieldErrors()
-        MetadataRules.check(
-            object, isNamespaced: resource.isNamespaced, name: MetadataRules.subdomain, &errors)
-        return errors.list + (structuralSchema(of: resource)?.errors(in: object) ?? [])
+        return CustomResourceRules.errors(in: object, resource, version: customVersion(of: resource) ?? .null)
     }
 }

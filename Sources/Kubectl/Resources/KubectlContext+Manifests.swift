@@ -41,7 +41,7 @@ extension KubectlContext {
         if case .object(let object) = document.value {
             for field in ["apiVersion", "kind"] {
                 switch object[field] {
-                case nil, .string("")?: problems.append("\(field) not set")
+                case nil: problems.append("\(field) not set")
                 case .string?: break
                 default: problems.append("\(field) isn't string type")
                 }
@@ -64,7 +64,7 @@ extension KubectlContext {
             throw decodeError(source, document, "json: cannot unmarshal into Go value of type map[string]interface {}")
         }
         if object.kind.isEmpty {
-            throw decodeError(source, document, "Object 'Kind' is missing in '\(JSON.encode(document.value))'")
+            throw decodeError(source, document, "Object 'Kind' is missing in '\(Self.shown(document))'")
         }
         if let problem = MetadataDecoder.problem(with: document.value) { throw decodeError(source, document, problem) }
         guard case .array(let items)? = object["items"], object.kind.hasSuffix("List") else {
@@ -77,6 +77,12 @@ extension KubectlContext {
             infos.append(try info(of: item, source, query))
         }
         return infos
+    }
+
+    /// JSON is passed on as it was written; YAML becomes JSON first.
+    private static func shown(_ document: YAML.Document) -> String {
+        let text = String(decoding: document.bytes, as: UTF8.self).trimmed
+        return text.hasPrefix("{") ? text : JSON.encode(document.value)
     }
 
     private func decodeError(_ source: String, _ document: YAML.Document, _ problem: String) -> KubectlError {
@@ -110,6 +116,7 @@ extension KubectlContext {
         if let type = connection.resources.resource(kind: kind.kind, group: kind.group, version: kind.version) {
             return type
         }
+        if object.apiVersion.isEmpty, let type = connection.resources.unversioned(kind: kind.kind) { return type }
         throw .manifest(
             ManifestProblem(
                 source: source,

@@ -25,6 +25,15 @@ extension ResourceRegistry {
         }
     }
 
+    /// The core resource that a manifest without a version means; it has an address at which nothing is served.
+    func unversioned(kind: String) -> ResourceType? {
+        guard let type = resource(kind: kind, group: "", version: "v1") else { return nil }
+        return ResourceType(
+            group: "", version: "", plural: type.plural, kind: type.kind, singular: type.singular,
+            shortNames: type.shortNames, isNamespaced: type.isNamespaced, categories: type.categories,
+            verbs: type.verbs, schemaType: type.schemaType, subresources: type.subresources)
+    }
+
     /// The resources of a category such as `all`; `nil` when there is none of this name.
     func resources(inCategory name: String) -> [ResourceType]? {
         let found = preferred.filter { $0.categories.contains(name) }

@@ -28,16 +28,13 @@ package enum QuotaUsage {
     private static func addPod(_ pod: Object, to usage: inout [String: Quantity]) {
         guard !Pod(pod).isFinished else { return }
         usage["pods"] = Quantity(1)
-        for (name, value) in PodResources.sum(pod, "requests") {
-            guard let quantity = Quantity(value) else { continue }
+        for (name, quantity) in PodAmounts.requests(of: pod) {
             usage["requests.\(name)"] = quantity
             if ["cpu", "memory", "ephemeral-storage"].contains(name) || name.hasPrefix("hugepages-") {
                 usage[name] = quantity
             }
         }
-        for (name, value) in PodResources.sum(pod, "limits") {
-            if let quantity = Quantity(value) { usage["limits.\(name)"] = quantity }
-        }
+        for (name, quantity) in PodAmounts.limits(of: pod) { usage["limits.\(name)"] = quantity }
     }
 
     private static func addService(_ service: Object, to usage: inout [String: Quantity]) {
