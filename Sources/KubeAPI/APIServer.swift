@@ -33,7 +33,7 @@ extension APIServer {
             throw .methodNotSupported(request.resource.groupResource, verb: request.verb.rawValue)
         }
         var response = try answer(request)
-        response.warnings += request.resource.deprecationWarnings
+        response.warnings += request.resource.deprecationWarnings + customDeprecation(of: request.resource)
         return response
     }
 

@@ -68,6 +68,14 @@ extension APIServer {
         return definition?["spec"]?["versions"]?.array?.first { $0["name"]?.string == resource.version }
     }
 
+    /// What every request for a version is answered with besides, when its definition calls it deprecated.
+    func customDeprecation(of resource: ResourceType) -> [String] {
+        guard resource.schemaType.isEmpty, let version = customVersion(of: resource), version.flag("deprecated") else {
+            return []
+        }
+        return [version["deprecationWarning"]?.string ?? "\(resource.apiVersion) \(resource.kind) is deprecated"]
+    }
+
     /// Prunes, completes and reads a custom object by its schema.
     func decodeCustom(_ request: APIRequest) throws(APIError) -> (object: Object, warnings: [String]) {
         let resource = request.resource

@@ -29,7 +29,7 @@ struct SecurityLevel: Hashable, CustomStringConvertible {
 }
 
 extension SecurityPolicy {
-    private static let prefix = "pod-security.kubernetes.io/"
+    static let prefix = "pod-security.kubernetes.io/"
 
     /// The policy of a namespace, and what is wrong with its labels; a label that cannot be read counts as the strictest
     /// for what is enforced and as nothing for the rest.

@@ -75,7 +75,7 @@ package enum QuotaUsage {
         case "NotTerminating": return !deadline
         case "BestEffort": return QualityOfService.of(pod) == .bestEffort
         case "NotBestEffort": return QualityOfService.of(pod) != .bestEffort
-        case "CrossNamespacePodAffinity": return false
+        case "CrossNamespacePodAffinity": return reachesOtherNamespaces(pod)
         case "PriorityClass":
             let name = pod["spec"]?["priorityClassName"]?.string ?? ""
             let values = selector["values"]?.array?.compactMap(\.string) ?? []
@@ -86,6 +86,17 @@ package enum QuotaUsage {
             default: !name.isEmpty
             }
         default: return false
+        }
+    }
+
+    /// Whether a pod wants to be near, or far from, pods of other namespaces.
+    private static func reachesOtherNamespaces(_ pod: Object) -> Bool {
+        ["podAffinity", "podAntiAffinity"].contains { kind in
+            let affinity = pod["spec"]?["affinity"]?[kind] ?? .null
+            let terms =
+                affinity.list("requiredDuringSchedulingIgnoredDuringExecution")
+                + affinity.list("preferredDuringSchedulingIgnoredDuringExecution").map { $0.part("podAffinityTerm") }
+            return terms.contains { !$0.list("namespaces").isEmpty || $0["namespaceSelector"] != nil }
         }
     }
 
