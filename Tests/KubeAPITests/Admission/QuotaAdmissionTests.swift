@@ -11,7 +11,8 @@ struct QuotaAdmissionTests {
         var quota = try api.create(
             .resourceQuotas, ["metadata": ["name": "limits", "namespace": "default"], "spec": ["hard": hard]],
             as: .admin)
-        quota["status"] = ["hard": hard, "used": [:]]
+        let none = (hard.object?.names ?? []).map { ($0, Value.string("0")) }
+        quota["status"] = ["hard": hard, "used": .object(Object(none))]
         try api.updateStatus(.resourceQuotas, quota, as: .controller("resourcequota-controller"))
         return api
     }
