@@ -24,6 +24,8 @@ package struct APIServer: Sendable {
 extension APIServer {
     /// Answers one request: the door through which learners, controllers and nodes come alike.
     package mutating func handle(_ request: APIRequest) throws(APIError) -> APIResponse {
+        // A manifest without a version has an address at which nothing is served.
+        guard !request.resource.version.isEmpty else { throw .unknownResource }
         try authorize(request)
         try RequestSize.checkBody(request)
         guard request.subresource.isEmpty else { return try handleSubresource(request) }
@@ -31,7 +33,7 @@ extension APIServer {
             throw .methodNotSupported(request.resource.groupResource, verb: request.verb.rawValue)
         }
         var response = try answer(request)
-        response.warnings += request.resource.deprecationWarnings
+        response.warnings += request.resource.deprecationWarnings + customDeprecation(of: request.resource)
         return response
     }
 

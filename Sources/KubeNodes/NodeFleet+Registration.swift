@@ -9,7 +9,7 @@ extension NodeFleet {
     }
 
     private func register(_ facts: NodeDescription, api: inout APIServer) throws(APIError) {
-        let user = Self.user(of: facts.name)
+        let user = UserInfo.node(facts.name)
         var machine = SeededGenerator(seed: facts.name.utf8.reduce(7) { $0 &* 1_099_511_628_211 ^ UInt64($1) })
         let wanted = facts.nodeObject(now: api.now, machine: &machine)
         var node = try api.create(.nodes, wanted, as: user)
@@ -31,7 +31,7 @@ extension NodeFleet {
                 ["names": [.string(name)], "sizeBytes": Value(size)]
             })
         do {
-            try api.updateStatus(.nodes, node, as: Self.user(of: node.name))
+            try api.updateStatus(.nodes, node, as: UserInfo.node(node.name))
         } catch {
             kubelets[index].hasUnreportedImages = true
         }

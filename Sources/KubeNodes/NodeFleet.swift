@@ -53,10 +53,6 @@ package struct NodeFleet: Component {
 }
 
 extension NodeFleet {
-    package static func user(of node: String) -> UserInfo {
-        UserInfo(name: "system:node:\(node)", groups: ["system:nodes", "system:authenticated"])
-    }
-
     package var nextDue: Instant? { queue.nextDue }
 
     package mutating func observe(_ changes: ArraySlice<ObjectChange>, api: borrowing APIServer) {

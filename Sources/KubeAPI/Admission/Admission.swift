@@ -9,12 +9,14 @@ extension APIServer {
         throws(APIError)
     {
         try NamespaceLifecycle.admitCreate(object, request, self)
+        try SimulationLimits.check(object, request.resource)
         switch request.resource.plural {
         case "pods" where request.resource.group.isEmpty:
             LimitRanger.admit(&object, request, self)
             try ServiceAccountAdmission.admit(&object, request, &self)
-            DefaultTolerations.admit(&object)
             try PriorityAdmission.admit(&object, self)
+            DefaultTolerations.admit(&object)
+            try RuntimeClassAdmission.admit(&object, self)
         case "persistentvolumeclaims":
             StorageAdmission.setDefaultClass(&object, self)
             StorageAdmission.protect(&object, by: "kubernetes.io/pvc-protection")
@@ -29,7 +31,8 @@ extension APIServer {
     mutating func admitUpdate(_ object: inout Object, _ old: Object, _ request: APIRequest, _ warnings: inout [String])
         throws(APIError)
     {
-        guard request.resource.plural == "pods" else { return }
+        try SimulationLimits.check(object, request.resource)
+        guard request.resource.groupResource == ResourceType.pods.groupResource else { return }
         DefaultTolerations.admit(&object)
         for field in ["priority", "preemptionPolicy"] where object["spec"]?[field] == nil {
             object["spec", field] = old["spec"]?[field]
@@ -38,6 +41,7 @@ extension APIServer {
 
     func validateCreate(_ object: Object, _ request: APIRequest, _ warnings: inout [String]) throws(APIError) {
         try LimitRanger.validate(object, request, self)
+        try PodSecurityAdmission.validate(object, old: nil, request, self, &warnings)
         try PriorityAdmission.checkDefault(object, request, self)
         try ResourceQuotaAdmission.validate(object, old: nil, request, self)
         try EscalationCheck.validate(object, request, self)
@@ -46,7 +50,9 @@ extension APIServer {
     func validateUpdate(_ object: Object, _ old: Object, _ request: APIRequest, _ warnings: inout [String])
         throws(APIError)
     {
+        try PodSecurityAdmission.validate(object, old: old, request, self, &warnings)
         try PriorityAdmission.checkDefault(object, request, self)
+        try StorageAdmission.validateResize(object, old, request, self)
         try ResourceQuotaAdmission.validate(object, old: old, request, self)
         try EscalationCheck.validate(object, request, self)
     }

@@ -29,10 +29,23 @@ enum PriorityAdmission {
             )
         }
         pod["spec", "priority"] = Value(priority)
-        if pod["spec"]?["preemptionPolicy"] == nil {
-            pod["spec", "preemptionPolicy"] = chosen?["preemptionPolicy"] ?? "PreemptLowerPriority"
-        }
+        try setPreemption(&pod, chosen?["preemptionPolicy"]?.string ?? "PreemptLowerPriority", isStated: chosen != nil)
     }
+
+    /// A pod may repeat what its class says of preemption, but not say otherwise.
+    private static func setPreemption(_ pod: inout Object, _ policy: String, isStated: Bool) throws(APIError) {
+        guard let stated = pod["spec"]?["preemptionPolicy"]?.string else {
+            pod["spec", "preemptionPolicy"] = .string(policy)
+            return
+        }
+        guard isStated, stated != policy else { return }
+        throw .forbidden(
+            ResourceType.pods.groupResource, name: pod.nameOrPrefix,
+            message:
+                "the string value of PreemptionPolicy (\(stated)) must not be provided in pod spec; priority admission controller computed \(policy) from the given PriorityClass name"
+        )
+    }
+
     /// Only one class can be the one of the pods that name none.
     static func checkDefault(_ priorityClass: Object, _ request: APIRequest, _ api: APIServer) throws(APIError) {
         let resource = ResourceType.priorityClasses.groupResource

@@ -27,6 +27,29 @@ enum StorageAdmission {
     }
 }
 
+extension StorageAdmission {
+    /// Only a claim whose class allows it may ask for more than before.
+    ///
+    /// Source: `plugin/pkg/admission/storage/persistentvolume/resize/admission.go`.
+    static func validateResize(_ claim: Object, _ old: Object, _ request: APIRequest, _ api: APIServer)
+        throws(APIError)
+    {
+        guard request.resource.groupResource == ResourceType.persistentVolumeClaims.groupResource,
+            old["status"]?["phase"] == "Bound"
+        else { return }
+        let size: (Object) -> Quantity = { Quantity($0["spec"]?["resources"]?["requests"]?["storage"]) ?? .zero }
+        guard size(claim) > size(old) else { return }
+        let name = old["spec"]?["storageClassName"]?.string ?? ""
+        let storageClass = name.isEmpty ? nil : api.get(.storageClasses, ObjectKey(name: name))
+        guard storageClass?["allowVolumeExpansion"] != true else { return }
+        throw .forbidden(
+            request.resource.groupResource, name: claim.name,
+            message:
+                "only dynamically provisioned pvc can be resized and the storageclass that provisions the pvc must support resize"
+        )
+    }
+}
+
 /// Gives an ingress without a class the default class.
 ///
 /// Source: `plugin/pkg/admission/network/defaultingressclass/admission.go`.

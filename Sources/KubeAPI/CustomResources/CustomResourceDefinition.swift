@@ -68,6 +68,14 @@ extension APIServer {
         return definition?["spec"]?["versions"]?.array?.first { $0["name"]?.string == resource.version }
     }
 
+    /// What every request for a version is answered with besides, when its definition calls it deprecated.
+    func customDeprecation(of resource: ResourceType) -> [String] {
+        guard resource.schemaType.isEmpty, let version = customVersion(of: resource), version.flag("deprecated") else {
+            return []
+        }
+        return [version["deprecationWarning"]?.string ?? "\(resource.apiVersion) \(resource.kind) is deprecated"]
+    }
+
     /// Prunes, completes and reads a custom object by its schema.
     func decodeCustom(_ request: APIRequest) throws(APIError) -> (object: Object, warnings: [String]) {
         let resource = request.resource
@@ -102,9 +110,6 @@ extension APIServer {
         guard resource.schemaType.isEmpty else {
             return Validation.errors(for: object, resource: resource, old: old)
         }
-        var errors = FieldErrors()
-        MetadataRules.check(
-            object, isNamespaced: resource.isNamespaced, name: MetadataRules.subdomain, &errors)
-        return errors.list + (structuralSchema(of: resource)?.errors(in: object) ?? [])
+        return CustomResourceRules.errors(in: object, resource, version: customVersion(of: resource) ?? .null)
     }
 }

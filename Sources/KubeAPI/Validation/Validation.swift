@@ -25,6 +25,7 @@ enum Validation {
     .merging(Validator.configuration) { first, _ in first }
     .merging(Validator.policies) { first, _ in first }
     .merging(Validator.extensions) { first, _ in first }
+    .merging(Validator.cluster) { first, _ in first }
 }
 
 /// How objects of one kind are checked.
@@ -36,10 +37,10 @@ struct Validator: Sendable {
     var name: MetadataRules.NameRule?
     /// What holds for the object whether it is new or changed.
     var rules: Rules = { _, _ in }
-    /// What a change may not do, looked at before `rules`.
+    /// What a change may not do.
     var updateRules: UpdateRules?
-    /// What a change may not do, looked at after `rules`.
-    var lastUpdateRules: UpdateRules?
+    /// `updateRules` come before `rules`, not after them.
+    var looksAtUpdateFirst = false
     /// Changes are judged by `updateRules` alone.
     var hasOwnUpdate = false
 }
@@ -53,11 +54,13 @@ extension Validator {
         }
         MetadataRules.check(
             object, isNamespaced: resource.isNamespaced, name: name ?? MetadataRules.pathSegment, &errors)
-        // What is stored has its final form, and only that can be compared with it.
-        var comparable = object
-        if updateRules != nil || lastUpdateRules != nil { ObjectEncoder.normalize(&comparable, as: resource) }
-        updateRules?(comparable, old, &errors)
-        if !hasOwnUpdate { rules(object, &errors) }
-        lastUpdateRules?(comparable, old, &errors)
+        if !looksAtUpdateFirst, !hasOwnUpdate { rules(object, &errors) }
+        if let updateRules {
+            // What is stored has its final form, and only that can be compared with it.
+            var comparable = object
+            ObjectEncoder.normalize(&comparable, as: resource)
+            updateRules(comparable, old, &errors)
+        }
+        if looksAtUpdateFirst { rules(object, &errors) }
     }
 }

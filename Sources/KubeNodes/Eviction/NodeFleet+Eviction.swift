@@ -73,7 +73,7 @@ extension NodeFleet {
             "message": .string("kubelet has \(isShort ? "insufficient" : "sufficient") memory available"),
             "lastHeartbeatTime": .string(api.now.rfc3339), "lastTransitionTime": .string(api.now.rfc3339),
         ])
-        do { object = try api.updateStatus(.nodes, object, as: Self.user(of: name)) } catch { return }
+        do { object = try api.updateStatus(.nodes, object, as: UserInfo.node(name)) } catch { return }
         let event = "NodeHas\(isShort ? "Insufficient" : "Sufficient")Memory"
         api.record(
             EventRecord(object, .normal, event, "Node \(name) status is now: \(event)", from: "kubelet", host: name))
@@ -95,7 +95,7 @@ extension NodeFleet {
                 "message": .string(message), "lastProbeTime": .null, "lastTransitionTime": .string(api.now.rfc3339),
                 "observedGeneration": Value(object.generation),
             ])
-            let user = Self.user(of: kubelets[worker.node].facts.name)
+            let user = UserInfo.node(kubelets[worker.node].facts.name)
             do { worker.pod = try api.updateStatus(.pods, object, as: user) } catch { worker.wantsSync = true }
         }
         worker.failure = PodWorker.Failure(reason: "Evicted", message: message)

@@ -103,7 +103,7 @@ extension NodeFleet {
         guard var lease = api.get(.leases, ObjectKey(namespace: "kube-node-lease", name: name)) else { return }
         lease["spec", "renewTime"] = .string(api.now.rfc3339Micro)
         lease["metadata", "annotations"] = silentSince.map { [Self.silentSince: .string($0.rfc3339Micro)] }
-        do { try api.update(.leases, lease, as: Self.user(of: name)) } catch { return }
+        do { try api.update(.leases, lease, as: UserInfo.node(name)) } catch { return }
     }
 
     /// A kubelet that can talk again says that all is well.
@@ -114,7 +114,7 @@ extension NodeFleet {
             if let condition = condition.object { object.setCondition(condition) }
         }
         if let bootID { object["status", "nodeInfo", "bootID"] = .string(bootID) }
-        do { object = try api.updateStatus(.nodes, object, as: Self.user(of: name)) } catch { return }
+        do { object = try api.updateStatus(.nodes, object, as: UserInfo.node(name)) } catch { return }
         guard let bootID else { return }
         api.record(
             EventRecord(

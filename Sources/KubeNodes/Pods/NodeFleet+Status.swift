@@ -13,7 +13,7 @@ extension NodeFleet {
         guard object["status"] != .object(status) else { return }
         object["status"] = .object(status)
         do {
-            worker.pod = try api.updateStatus(.pods, object, as: Self.user(of: facts.name))
+            worker.pod = try api.updateStatus(.pods, object, as: UserInfo.node(facts.name))
         } catch {
             worker.timers.setNoLater(.sync, at: api.now + KubeletTimings.failedSyncDelay)
         }

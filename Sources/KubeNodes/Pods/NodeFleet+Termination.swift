@@ -97,7 +97,7 @@ extension NodeFleet {
         options.gracePeriodSeconds = 0
         options.preconditionUID = worker.uid
         do {
-            try api.delete(.pods, worker.key, options: options, as: Self.user(of: kubelets[worker.node].facts.name))
+            try api.delete(.pods, worker.key, options: options, as: UserInfo.node(kubelets[worker.node].facts.name))
         } catch .notFound {
             return  // gone already, by force
         } catch {

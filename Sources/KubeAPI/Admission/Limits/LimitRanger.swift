@@ -88,20 +88,21 @@ struct LimitCheck {
             let containers =
                 (object["spec"]?["containers"]?.array ?? []) + (object["spec"]?["initContainers"]?.array ?? [])
             return containers.flatMap {
-                problems($0["resources"]?["requests"]?.object, $0["resources"]?["limits"]?.object)
+                problems(
+                    PodAmounts.amounts($0["resources"]?["requests"]), PodAmounts.amounts($0["resources"]?["limits"]))
             }
         case ("Pod", true):
-            return problems(PodResources.sum(object, "requests"), PodResources.sum(object, "limits"))
+            return problems(PodAmounts.requests(of: object), PodAmounts.limits(of: object))
         case ("PersistentVolumeClaim", false):
-            let requests = object["spec"]?["resources"]?["requests"]?.object
+            let requests = PodAmounts.amounts(object["spec"]?["resources"]?["requests"])
             return problems(requests, requests)
         default: return []
         }
     }
 
-    private func problems(_ requests: Object?, _ limits: Object?) -> [String] {
-        let requests = requests ?? Object()
-        let limits = limits ?? Object()
+    private typealias Amounts = [String: Quantity]
+
+    private func problems(_ requests: Amounts, _ limits: Amounts) -> [String] {
         let isClaim = type == "PersistentVolumeClaim"
         var problems: [String] = []
         for (name, bound) in limit["min"]?.object ?? Object() {
@@ -116,45 +117,45 @@ struct LimitCheck {
         return problems
     }
 
-    private func minimum(_ name: String, _ bound: Value, _ requests: Object, _ limits: Object, _ isClaim: Bool)
+    private func minimum(_ name: String, _ bound: Value, _ requests: Amounts, _ limits: Amounts, _ isClaim: Bool)
         -> [String]
     {
         guard let least = Quantity(bound) else { return [] }
         let text = "minimum \(name) usage per \(type) is \(least.description)"
-        guard let request = Quantity(requests[name]) else {
+        guard let request = requests[name] else {
             return ["\(text).  No request is specified"]
         }
         if request < least { return ["\(text), but request is \(request.description)"] }
-        if !isClaim, let limit = Quantity(limits[name]), limit < least {
+        if !isClaim, let limit = limits[name], limit < least {
             return ["\(text), but limit is \(limit.description)"]
         }
         return []
     }
 
-    private func maximum(_ name: String, _ bound: Value, _ requests: Object, _ limits: Object, _ isClaim: Bool)
+    private func maximum(_ name: String, _ bound: Value, _ requests: Amounts, _ limits: Amounts, _ isClaim: Bool)
         -> [String]
     {
         guard let most = Quantity(bound) else { return [] }
         let text = "maximum \(name) usage per \(type) is \(most.description)"
         if isClaim {
-            guard let request = Quantity(requests[name]), request > most else { return [] }
+            guard let request = requests[name], request > most else { return [] }
             return ["\(text), but request is \(request.description)"]
         }
-        guard let limit = Quantity(limits[name]) else { return ["\(text).  No limit is specified"] }
+        guard let limit = limits[name] else { return ["\(text).  No limit is specified"] }
         if limit > most { return ["\(text), but limit is \(limit.description)"] }
-        if let request = Quantity(requests[name]), request > most {
+        if let request = requests[name], request > most {
             return ["\(text), but request is \(request.description)"]
         }
         return []
     }
 
-    private func ratio(_ name: String, _ bound: Value, _ requests: Object, _ limits: Object) -> [String] {
+    private func ratio(_ name: String, _ bound: Value, _ requests: Amounts, _ limits: Amounts) -> [String] {
         guard let most = Quantity(bound) else { return [] }
         let text = "\(name) max limit to request ratio per \(type) is \(most.description)"
-        guard let request = Quantity(requests[name]) else {
+        guard let request = requests[name] else {
             return ["\(text), but no request is specified or request is 0"]
         }
-        guard let limit = Quantity(limits[name]) else { return ["\(text), but no limit is specified or limit is 0"] }
+        guard let limit = limits[name] else { return ["\(text), but no limit is specified or limit is 0"] }
         guard !request.isZero else { return ["\(text), but no request is specified or request is 0"] }
         let actual = limit.approximate / request.approximate
         guard actual > most.approximate else { return [] }

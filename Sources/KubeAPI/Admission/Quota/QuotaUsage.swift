@@ -28,16 +28,13 @@ package enum QuotaUsage {
     private static func addPod(_ pod: Object, to usage: inout [String: Quantity]) {
         guard !Pod(pod).isFinished else { return }
         usage["pods"] = Quantity(1)
-        for (name, value) in PodResources.sum(pod, "requests") {
-            guard let quantity = Quantity(value) else { continue }
+        for (name, quantity) in PodAmounts.requests(of: pod) {
             usage["requests.\(name)"] = quantity
             if ["cpu", "memory", "ephemeral-storage"].contains(name) || name.hasPrefix("hugepages-") {
                 usage[name] = quantity
             }
         }
-        for (name, value) in PodResources.sum(pod, "limits") {
-            if let quantity = Quantity(value) { usage["limits.\(name)"] = quantity }
-        }
+        for (name, quantity) in PodAmounts.limits(of: pod) { usage["limits.\(name)"] = quantity }
     }
 
     private static func addService(_ service: Object, to usage: inout [String: Quantity]) {
@@ -78,7 +75,7 @@ package enum QuotaUsage {
         case "NotTerminating": return !deadline
         case "BestEffort": return QualityOfService.of(pod) == .bestEffort
         case "NotBestEffort": return QualityOfService.of(pod) != .bestEffort
-        case "CrossNamespacePodAffinity": return false
+        case "CrossNamespacePodAffinity": return reachesOtherNamespaces(pod)
         case "PriorityClass":
             let name = pod["spec"]?["priorityClassName"]?.string ?? ""
             let values = selector["values"]?.array?.compactMap(\.string) ?? []
@@ -89,6 +86,17 @@ package enum QuotaUsage {
             default: !name.isEmpty
             }
         default: return false
+        }
+    }
+
+    /// Whether a pod wants to be near, or far from, pods of other namespaces.
+    private static func reachesOtherNamespaces(_ pod: Object) -> Bool {
+        ["podAffinity", "podAntiAffinity"].contains { kind in
+            let affinity = pod["spec"]?["affinity"]?[kind] ?? .null
+            let terms =
+                affinity.list("requiredDuringSchedulingIgnoredDuringExecution")
+                + affinity.list("preferredDuringSchedulingIgnoredDuringExecution").map { $0.part("podAffinityTerm") }
+            return terms.contains { !$0.list("namespaces").isEmpty || $0["namespaceSelector"] != nil }
         }
     }
 

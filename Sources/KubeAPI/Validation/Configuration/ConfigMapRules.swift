@@ -20,7 +20,7 @@ enum ConfigMapRules {
             errors.invalid(FieldPath(text: "binaryData").key(key), key, Names.configKeyProblems(key))
             size += (value.string ?? "").utf8.count / 4 * 3
         }
-        if size > bytesMax { errors.tooLong(.root, maxBytes: bytesMax) }
+        if size > bytesMax { errors.tooLong(FieldPath(text: "[]"), maxBytes: bytesMax) }
     }
 
     static func checkUpdate(_ new: Object, _ old: Object, _ errors: inout FieldErrors) {

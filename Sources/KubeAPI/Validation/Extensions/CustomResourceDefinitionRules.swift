@@ -9,20 +9,21 @@ enum CustomResourceDefinitionRules {
         MetadataRules.check(
             definition, isNamespaced: false,
             name: { name in
-                let problem = "must be spec.names.plural+\".\"+spec.group"
-                return name == wanted ? Names.subdomainProblems(name) : [problem]
+                let mismatch = name == wanted ? [] : ["must be spec.names.plural+\".\"+spec.group"]
+                return Names.subdomainProblems(name) + mismatch
             }, &errors)
-        guard !definition.name.isEmpty else { return }
         group(spec, &errors)
         scope(spec, &errors)
-        versions(spec, &errors)
-        sharedParts(spec, &errors)
+        VersionRules(spec).check(&errors)
         NameRules.check(spec.part("names"), FieldPath.spec["names"], &errors)
-        columns(spec, &errors)
-        let stored = definition["status"]?["storedVersions"]?.array ?? []
-        if stored.isEmpty, !spec.list("versions").contains(where: { $0.flag("storage") }) {
+        SharedVersionParts(spec).check(&errors)
+        storedVersions(definition, spec, &errors)
+        approval(definition, spec, &errors)
+        if spec.flag("preserveUnknownFields") {
             errors.invalid(
-                FieldPath(text: "status")["storedVersions"], BadValue.null, "must have at least one stored version")
+                FieldPath.spec["preserveUnknownFields"], .bool(true),
+                "cannot set to true, set x-kubernetes-preserve-unknown-fields to true in spec.versions[*].schema instead"
+            )
         }
     }
 
@@ -47,152 +48,136 @@ enum CustomResourceDefinitionRules {
         }
     }
 
-    private static func versions(_ spec: Value, _ errors: inout FieldErrors) {
+    private static func storedVersions(_ definition: Object, _ spec: Value, _ errors: inout FieldErrors) {
+        let path = FieldPath(text: "status")["storedVersions"]
+        let stored = (definition["status"]?["storedVersions"]?.array ?? []).map { $0.string ?? "" }
         let versions = spec.list("versions")
+        let storage = versions.first { $0.flag("storage") }?.text("name")
+        if stored.isEmpty, storage == nil {
+            return errors.invalid(path, BadValue.null, "must have at least one stored version")
+        }
+        if !stored.isEmpty, let storage, !stored.contains(storage) {
+            errors.invalid(path, .value(Value(stored)), "must have the storage version \(storage)")
+        }
+        for (index, name) in stored.enumerated() where !versions.contains(where: { $0.text("name") == name }) {
+            errors.invalid(
+                path[index], name,
+                "missing from spec.versions; \(name) was previously a storage version, and must remain in spec.versions until a storage migration ensures no data remains persisted in \(name) and removes \(name) from status.storedVersions"
+            )
+        }
+    }
+
+    /// Groups of Kubernetes itself need its blessing.
+    private static func approval(_ definition: Object, _ spec: Value, _ errors: inout FieldErrors) {
+        let group = "." + spec.text("group")
+        guard group.hasSuffix(".k8s.io") || group.hasSuffix(".kubernetes.io") else { return }
+        let key = "api-approved.kubernetes.io"
+        let path = FieldPath.metadata["annotations"].key(key)
+        let text = definition.annotations[key]?.string ?? ""
+        if text.isEmpty {
+            errors.required(
+                path,
+                "protected groups must have approval annotation \"\(key)\", see https://github.com/kubernetes/enhancements/pull/1111"
+            )
+        } else if !text.hasPrefix("unapproved"), !text.hasPrefix("https://"), !text.hasPrefix("http://") {
+            errors.invalid(
+                path, text,
+                "protected groups must have approval annotation \"\(key)\" with either a URL or a reason starting with \"unapproved\", see https://github.com/kubernetes/enhancements/pull/1111"
+            )
+        }
+    }
+}
+
+/// The list of versions, but for what they share.
+private struct VersionRules {
+    let spec: Value
+    let versions: [Value]
+
+    init(_ spec: Value) {
+        self.spec = spec
+        versions = spec.list("versions")
+    }
+
+    func check(_ errors: inout FieldErrors) {
         let path = FieldPath.spec["versions"]
-        var names: Set<String> = []
-        var isUnique = true
+        let shared = SharedVersionParts(spec)
+        for (index, version) in versions.enumerated() where version["schema"]?["openAPIV3Schema"] == nil {
+            errors.required(path[index]["schema"]["openAPIV3Schema"])
+        }
         for (index, version) in versions.enumerated() {
             let name = version.text("name")
-            if !names.insert(name).inserted { isUnique = false }
             let problems = Names.label1035Problems(name)
             if !problems.isEmpty { errors.invalid(path[index]["name"], name, problems.joined(separator: ",")) }
-            if version["schema"]?["openAPIV3Schema"] == nil {
-                errors.required(path[index]["schema"]["openAPIV3Schema"])
-            }
+            shared.checkOwn(version, path[index], &errors)
         }
-        if !isUnique { errors.invalid(path, spec["versions"], "must contain unique version names") }
-        if versions.filter({ $0.flag("storage") }).count != 1 {
-            errors.invalid(path, spec["versions"], "must have exactly one version marked as storage version")
+        let names = versions.map { $0.text("name") }
+        if Set(names).count < names.count { errors.invalid(path, shown, "must contain unique version names") }
+        if versions.count(where: { $0.flag("storage") }) != 1 {
+            errors.invalid(path, shown, "must have exactly one version marked as storage version")
         }
-        if let first = versions.first?.text("name"), !first.isEmpty {
+        if let first = names.first, !first.isEmpty {
             let problems = Names.label1035Problems(first)
             if !problems.isEmpty { errors.invalid(FieldPath.spec["version"], first, problems.joined(separator: ",")) }
         }
     }
 
-    /// What all versions share stands at the top of the server's spec, and so do the messages about it.
-    private static func sharedParts(_ spec: Value, _ errors: inout FieldErrors) {
-        let versions = spec.list("versions")
-        for (index, version) in versions.enumerated() {
-            if let schema = version["schema"]?["openAPIV3Schema"] {
-                if isShared("schema", versions) {
-                    guard index == 0 else { continue }
-                    SchemaRules.check(schema, FieldPath.spec["validation"]["openAPIV3Schema"], &errors)
-                } else {
-                    SchemaRules.check(
-                        schema, FieldPath.spec["versions"][index]["schema"]["openAPIV3Schema"], &errors)
-                }
-            }
-        }
-        for (index, version) in versions.enumerated() {
-            guard let scale = version["subresources"]?["scale"] else { continue }
-            let isShared = isShared("subresources", versions)
-            guard !isShared || index == 0 else { continue }
-            let path = isShared ? FieldPath.spec : FieldPath.spec["versions"][index]
-            self.scale(scale, path["subresources"]["scale"], &errors)
-        }
+    /// The versions as the server's structs show them: what all share is moved out of them.
+    private var shown: BadValue {
+        guard spec["versions"] != nil else { return .null }
+        let shared = SharedVersionParts(spec)
+        let parts = ["schema", "subresources", "additionalPrinterColumns", "selectableFields"]
+        return .list(
+            versions.map { version in
+                let own: [BadValue.Member] = [
+                    .init("Name", .string(version.text("name"))), .init("Served", .bool(version.flag("served"))),
+                    .init("Storage", .bool(version.flag("storage"))),
+                    .init("Deprecated", .bool(version.flag("deprecated"))),
+                    .init("DeprecationWarning", BadValue(version["deprecationWarning"])),
+                ]
+                return .members(
+                    own
+                        + parts.map {
+                            .init(InternalForm.exported($0), shared.isShared($0) ? .null : BadValue(version[$0]))
+                        })
+            })
     }
-
-    private static func isShared(_ field: String, _ versions: [Value]) -> Bool {
-        versions.allSatisfy { $0[field] == versions[0][field] }
-    }
-
-    private static func columns(_ spec: Value, _ errors: inout FieldErrors) {
-        let versions = spec.list("versions")
-        for (index, version) in versions.enumerated() {
-            let isShared = isShared("additionalPrinterColumns", versions)
-            guard !isShared || index == 0 else { continue }
-            let path = (isShared ? FieldPath.spec : FieldPath.spec["versions"][index])["additionalPrinterColumns"]
-            for (place, column) in version.list("additionalPrinterColumns").enumerated() {
-                self.column(column, path[place], &errors)
-            }
-        }
-    }
-
-    private static func scale(_ scale: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
-        for (field, root) in [("specReplicasPath", ".spec."), ("statusReplicasPath", ".status.")] {
-            let text = scale.text(field)
-            if text.isEmpty {
-                errors.required(path[field])
-            } else if !isSimplePath(text) {
-                errors.invalid(path[field], text, "must be a simple json path starting with .")
-            } else if !text.hasPrefix(root) {
-                errors.invalid(path[field], text, "should be a json path under \(root.dropLast())")
-            }
-        }
-        if let text = scale["labelSelectorPath"]?.string, !text.isEmpty {
-            if !isSimplePath(text) {
-                errors.invalid(path["labelSelectorPath"], text, "must be a simple json path starting with .")
-            } else if !text.hasPrefix(".spec."), !text.hasPrefix(".status.") {
-                errors.invalid(
-                    path["labelSelectorPath"], text, "should be a json path under either .spec or .status")
-            }
-        }
-    }
-
-    private static let columnTypes = ["boolean", "date", "integer", "number", "string"]
-    private static let columnFormats = [
-        "byte", "date", "date-time", "double", "float", "int32", "int64", "password",
-    ]
-
-    private static func column(_ column: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
-        if column.text("name").isEmpty { errors.required(path["name"]) }
-        let type = column.text("type")
-        let types = columnTypes.joined(separator: ",")
-        if type.isEmpty {
-            errors.required(path["type"], "must be one of \(types)")
-        } else if !columnTypes.contains(type) {
-            errors.invalid(path["type"], type, "must be one of \(types)")
-        }
-        let format = column.text("format")
-        if !format.isEmpty, !columnFormats.contains(format) {
-            errors.invalid(path["format"], format, "must be one of \(columnFormats.joined(separator: ","))")
-        }
-        let text = column.text("jsonPath")
-        if text.isEmpty {
-            errors.required(path["JSONPath"])
-        } else if !isSimplePath(text) {
-            errors.invalid(path["JSONPath"], text, "must be a simple json path starting with .")
-        }
-    }
-
-    /// A path without filters or slices: `.spec.cronSpec`, `.status.conditions[0].type`.
-    private static func isSimplePath(_ text: String) -> Bool { text.hasPrefix(".") && !text.contains(" ") }
 }
 
-/// What a custom resource is called.
-private enum NameRules {
-    static func check(_ names: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
-        for field in ["plural", "singular"] {
-            let name = names.text(field)
-            if name.isEmpty {
-                errors.required(path[field])
-            } else {
-                check(name, path[field], &errors)
-            }
-        }
-        for field in ["kind", "listKind"] {
-            let name = names.text(field)
-            let problems = Names.label1035Problems(name.lowercased())
-            if name.isEmpty {
-                errors.required(path[field])
-            } else if !problems.isEmpty {
-                errors.invalid(
-                    path[field], name,
-                    "may have mixed case, but should otherwise match: " + problems.joined(separator: ","))
-            }
-        }
-        for field in ["shortNames", "categories"] {
-            for (index, name) in names.texts(field).enumerated() { check(name, path[field][index], &errors) }
-        }
-        if !names.text("kind").isEmpty, names.text("kind") == names.text("listKind") {
-            errors.invalid(path["listKind"], names.text("listKind"), "kind and listKind may not be the same")
+/// What all versions share stands at the top of the server's spec, and so do the messages about it.
+private struct SharedVersionParts {
+    private let versions: [Value]
+
+    init(_ spec: Value) { versions = spec.list("versions") }
+
+    func isShared(_ field: String) -> Bool { versions.allSatisfy { $0[field] == versions[0][field] } }
+
+    func check(_ errors: inout FieldErrors) {
+        guard let version = versions.first else { return }
+        if isShared("schema") { schema(version, FieldPath.spec["validation"]["openAPIV3Schema"], &errors) }
+        if isShared("subresources") { scale(version, FieldPath.spec, &errors) }
+        if isShared("additionalPrinterColumns") { columns(version, FieldPath.spec, &errors) }
+    }
+
+    /// What a version has for itself.
+    func checkOwn(_ version: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
+        if !isShared("schema") { schema(version, path["schema"]["openAPIV3Schema"], &errors) }
+        if !isShared("subresources") { scale(version, path, &errors) }
+        if !isShared("additionalPrinterColumns") { columns(version, path, &errors) }
+    }
+
+    private func schema(_ version: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
+        if let schema = version["schema"]?["openAPIV3Schema"] { SchemaRules.check(schema, path, &errors) }
+    }
+
+    private func scale(_ version: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
+        if let scale = version["subresources"]?["scale"] {
+            PrintedPartRules.scale(scale, path["subresources"]["scale"], &errors)
         }
     }
 
-    private static func check(_ name: String, _ path: FieldPath, _ errors: inout FieldErrors) {
-        let problems = Names.label1035Problems(name)
-        if !problems.isEmpty { errors.invalid(path, name, problems.joined(separator: ",")) }
+    private func columns(_ version: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
+        for (index, column) in version.list("additionalPrinterColumns").enumerated() {
+            PrintedPartRules.column(column, path["additionalPrinterColumns"][index], &errors)
+        }
     }
 }

@@ -3,7 +3,8 @@ import KubeModel
 extension Validator {
     static let networking: [String: Validator] = [
         "Service": Validator(
-            name: MetadataRules.label, rules: ServiceRules.check, updateRules: ServiceUpdateRules.check),
+            name: MetadataRules.label, rules: ServiceRules.check, updateRules: ServiceUpdateRules.check,
+            looksAtUpdateFirst: true),
         "Endpoints": Validator(name: MetadataRules.subdomain, rules: EndpointsRules.check),
         "EndpointSlice": Validator(
             name: MetadataRules.subdomain, rules: EndpointSliceRules.check,

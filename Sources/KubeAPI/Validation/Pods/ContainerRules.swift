@@ -120,7 +120,17 @@ enum ContainerRules {
         } else if !rules.isEmpty {
             errors.required(path["restartPolicy"], "must specify restartPolicy when restart rules are used")
         }
-        if rules.count > 20 { errors.tooMany(path["restartPolicyRules"], rules.count, max: 20) }
+        let list = path["restartPolicyRules"]
+        if rules.count > 20 { errors.tooMany(list, rules.count, max: 20) }
+        for (index, rule) in rules.enumerated() { restartRule(rule, list[index], &errors) }
+    }
+
+    private static func restartRule(_ rule: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
+        errors.oneOf(path["action"], rule.text("action"), ["Restart", "RestartAllContainers"])
+        guard let codes = rule["exitCodes"] else { return errors.required(path["exitCodes"], "must be specified") }
+        errors.oneOf(path["exitCodes"]["operator"], codes.text("operator"), ["In", "NotIn"])
+        let count = codes.list("values").count
+        if count > 255 { errors.tooMany(path["exitCodes"]["values"], count, max: 255) }
     }
 
     private static func ports(_ ports: [Value], _ path: FieldPath, _ errors: inout FieldErrors) {

@@ -105,7 +105,7 @@ enum DriverVolumeRules {
         }
     }
 
-    private static func name(_ driver: String, _ path: FieldPath, _ errors: inout FieldErrors) {
+    static func name(_ driver: String, _ path: FieldPath, _ errors: inout FieldErrors) {
         if driver.isEmpty { errors.required(path) }
         if driver.utf8.count > 63 { errors.tooLong(path, maxBytes: 63) }
         errors.invalid(path, driver, Names.subdomainProblems(driver.lowercased()))

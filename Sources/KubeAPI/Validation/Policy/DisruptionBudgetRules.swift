@@ -82,5 +82,13 @@ enum RuntimeClassRules {
             ResourceRules.requirements(
                 .object(["limits": overhead]), FieldPath(text: "overhead")["podFixed"], &errors)
         }
+        guard let scheduling = runtimeClass["scheduling"] else { return }
+        let path = FieldPath(text: "scheduling")
+        MetadataRules.labels(scheduling.map("nodeSelector"), path["nodeSelector"], &errors)
+        TolerationRules.check(scheduling.list("tolerations"), path["tolerations"], &errors)
+    }
+
+    static func checkUpdate(_ new: Object, _ old: Object, _ errors: inout FieldErrors) {
+        errors.immutable(FieldPath(text: "handler"), new["handler"], old["handler"])
     }
 }

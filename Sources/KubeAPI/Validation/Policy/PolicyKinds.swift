@@ -19,6 +19,7 @@ extension Validator {
         "PriorityClass": Validator(
             name: MetadataRules.subdomain, rules: PriorityClassRules.check,
             updateRules: PriorityClassRules.checkUpdate),
-        "RuntimeClass": Validator(name: MetadataRules.subdomain, rules: RuntimeClassRules.check),
+        "RuntimeClass": Validator(
+            name: MetadataRules.subdomain, rules: RuntimeClassRules.check, updateRules: RuntimeClassRules.checkUpdate),
     ]
 }

@@ -75,5 +75,9 @@ enum InternalStructTable {
             "accessModes selector resources volumeName storageClassName volumeMode dataSource dataSourceRef "
                 + "volumeAttributesClassName"),
         "SuccessPolicy": ["rules"],
+        "ConfigMapProjection": words("name items optional"), "SecretProjection": words("name items optional"),
+        "ConfigMapVolumeSource": words("name items defaultMode optional"),
+        "ConfigMapKeySelector": words("name key optional"), "SecretKeySelector": words("name key optional"),
+        "ConfigMapEnvSource": words("name optional"), "SecretEnvSource": words("name optional"),
     ]
 }

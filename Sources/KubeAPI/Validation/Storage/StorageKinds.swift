@@ -10,7 +10,14 @@ extension Validator {
         "StorageClass": Validator(
             name: MetadataRules.subdomain, rules: StorageClassRules.check,
             updateRules: StorageClassRules.checkUpdate),
-        "CSIDriver": Validator(name: MetadataRules.subdomain),
-        "VolumeAttachment": Validator(name: MetadataRules.subdomain),
+        "CSIDriver": Validator(rules: StorageDriverRules.driver),
+        "CSINode": Validator(name: MetadataRules.subdomain, rules: StorageDriverRules.node),
+        "VolumeAttachment": Validator(
+            name: MetadataRules.subdomain, rules: StorageDriverRules.attachment,
+            updateRules: StorageDriverRules.attachmentUpdate),
+        "VolumeAttributesClass": Validator(
+            name: MetadataRules.subdomain, rules: StorageDriverRules.attributesClass,
+            updateRules: StorageDriverRules.attributesClassUpdate),
+        "CSIStorageCapacity": Validator(name: MetadataRules.subdomain, rules: StorageDriverRules.capacity),
     ]
 }

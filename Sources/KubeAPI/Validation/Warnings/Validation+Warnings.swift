@@ -14,6 +14,7 @@ extension Validation {
             let path = FieldPath.spec["jobTemplate"]["spec"]["template"]
             return PodWarnings.of(template, path)
         case "PodTemplate": return PodWarnings.of(object.part("template"), FieldPath(text: "template"))
+        case "CustomResourceDefinition": return SimulationLimits.warnings(for: object)
         case "Service": return ServiceWarnings.of(object)
         case "Ingress": return ingress(object)
         case "PersistentVolume", "PersistentVolumeClaim": return StorageWarnings.of(object, resource)

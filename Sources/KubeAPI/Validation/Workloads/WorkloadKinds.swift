@@ -4,13 +4,13 @@ import KubeModel
 extension Validator {
     static let workloads: [String: Validator] = [
         "Deployment": Validator(
-            name: MetadataRules.subdomain, rules: DeploymentRules.check, lastUpdateRules: DeploymentRules.checkUpdate),
+            name: MetadataRules.subdomain, rules: DeploymentRules.check, updateRules: DeploymentRules.checkUpdate),
         "ReplicaSet": Validator(
-            name: MetadataRules.subdomain, rules: ReplicaSetRules.check, lastUpdateRules: DeploymentRules.checkUpdate),
+            name: MetadataRules.subdomain, rules: ReplicaSetRules.check, updateRules: DeploymentRules.checkUpdate),
         "ReplicationController": Validator(
             name: MetadataRules.subdomain, rules: ReplicationControllerRules.check),
         "DaemonSet": Validator(
-            name: MetadataRules.subdomain, rules: DaemonSetRules.check, lastUpdateRules: DeploymentRules.checkUpdate),
+            name: MetadataRules.subdomain, rules: DaemonSetRules.check, updateRules: DeploymentRules.checkUpdate),
         "StatefulSet": Validator(
             name: MetadataRules.label, rules: StatefulSetRules.check, updateRules: StatefulSetRules.checkUpdate),
         "Job": Validator(name: MetadataRules.subdomain, rules: JobRules.check, updateRules: JobRules.checkUpdate),

@@ -4,26 +4,40 @@ import KubeModel
 /// Checks a value against a schema of OpenAPI, in the words of the server.
 ///
 /// `name` stands before `in body` in the messages: `spec.replicas in body must be of type integer: "string"`.
-/// Source: k8s.io/kube-openapi/pkg/validation/validate and pkg/validation/errors
+/// Source: k8s.io/kube-openapi/pkg/validation/validate, pkg/validation/errors, and
+/// k8s.io/apiextensions-apiserver/pkg/apiserver/validation/validation.go for what becomes of them
 enum SchemaValidator {
     static func check(
         _ value: Value, _ schema: Value, _ path: FieldPath, name: String, _ errors: inout FieldErrors
     ) {
         if value.isNull, schema.flag("nullable") { return }
-        let type = schema.text("type")
-        if !type.isEmpty, !schema.flag("x-kubernetes-int-or-string"), !isOf(value, type) {
-            let found = typeName(of: value)
-            errors.invalid(path, found, "\(name) in body must be of type \(type): \"\(found)\"")
-            return
-        }
-        enumeration(value, schema, path, name, &errors)
+        let count = errors.count
+        type(value, schema, path, name, &errors)
+        let isOfType = errors.count == count
+        if isOfType { SchemaCombinations.check(value, schema, path, name: name, &errors) }
+        enumeration(value, schema, path, &errors)
+        guard isOfType else { return }
         switch value {
         case .integer, .double: number(value, schema, path, name, &errors)
-        case .string(let text): string(text, schema, path, name, &errors)
+        case .string(let text): SchemaTextRules.check(text, schema, path, name: name, &errors)
         case .array(let elements): array(elements, schema, path, name, &errors)
         case .object(let object): members(object, schema, path, name, &errors)
         case .null, .bool: break
         }
+    }
+
+    private static func type(
+        _ value: Value, _ schema: Value, _ path: FieldPath, _ name: String, _ errors: inout FieldErrors
+    ) {
+        let type = schema.text("type")
+        let isEither = schema.flag("x-kubernetes-int-or-string")
+        guard isEither || !type.isEmpty else { return }
+        if isEither ? isOf(value, "integer") || isOf(value, "string") : isOf(value, type) { return }
+        let found = typeName(of: value)
+        let wanted = isEither ? "integer,string" : type
+        errors.add(
+            FieldError(
+                path.shown, .typeInvalid(.string(found), "\(name) in body must be of type \(wanted): \"\(found)\"")))
     }
 
     private static func isOf(_ value: Value, _ type: String) -> Bool {
@@ -43,7 +57,7 @@ enum SchemaValidator {
         case .null: "null"
         case .bool: "boolean"
         case .integer: "integer"
-        case .double: "number"
+        case .double: value.integer == nil ? "number" : "integer"
         case .string: "string"
         case .array: "array"
         case .object: "object"
@@ -51,11 +65,14 @@ enum SchemaValidator {
     }
 
     private static func enumeration(
-        _ value: Value, _ schema: Value, _ path: FieldPath, _ name: String, _ errors: inout FieldErrors
+        _ value: Value, _ schema: Value, _ path: FieldPath, _ errors: inout FieldErrors
     ) {
         let allowed = schema.list("enum")
         guard !allowed.isEmpty, !allowed.contains(value) else { return }
-        errors.notSupported(path, .value(value), allowed.map { $0.string ?? JSON.encode($0) })
+        errors.add(
+            FieldError(
+                path.shown,
+                .notSupported(.value(value), supported: allowed.map { $0.string ?? JSON.encode($0) })))
     }
 
     private static func number(
@@ -84,55 +101,34 @@ enum SchemaValidator {
         }
     }
 
-    private static func string(
-        _ text: String, _ schema: Value, _ path: FieldPath, _ name: String, _ errors: inout FieldErrors
-    ) {
-        let count = Int64(text.unicodeScalars.count)
-        if let most = schema.number("maxLength"), count > most {
-            errors.add(FieldError(path.text, .tooLong(maxBytes: Int(most))))
-        }
-        if let least = schema.number("minLength"), count < least {
-            errors.invalid(path, text, "\(name) in body should be at least \(least) chars long")
-        }
-        let pattern = schema.text("pattern")
-        guard !pattern.isEmpty, let expression = try? Regex(pattern) else { return }
-        if text.firstMatch(of: expression) == nil {
-            errors.invalid(path, text, "\(name) in body should match '\(pattern)'")
-        }
-    }
-
     private static func array(
         _ elements: [Value], _ schema: Value, _ path: FieldPath, _ name: String, _ errors: inout FieldErrors
     ) {
-        if let most = schema.number("maxItems"), Int64(elements.count) > most {
-            errors.tooMany(path, elements.count, max: Int(most))
+        if let items = schema["items"] {
+            for (index, element) in elements.enumerated() {
+                check(element, items, path[index], name: "\(name)[\(index)]", &errors)
+            }
         }
         if let least = schema.number("minItems"), Int64(elements.count) < least {
             errors.invalid(
-                path, .value(.integer(Int64(elements.count))), "\(name) in body should have at least \(least) items")
+                path, Int64(elements.count), "\(name) in body should have at least \(least) items")
+        }
+        if let most = schema.number("maxItems"), Int64(elements.count) > most {
+            errors.tooMany(path, elements.count, max: Int(most))
         }
         if schema.flag("uniqueItems"), Set(elements).count < elements.count {
             errors.invalid(path, .value(.array(elements)), "\(name) in body shouldn't contain duplicates")
-        }
-        guard let items = schema["items"] else { return }
-        for (index, element) in elements.enumerated() {
-            check(element, items, path[index], name: "\(name)[\(index)]", &errors)
         }
     }
 
     private static func members(
         _ object: Object, _ schema: Value, _ path: FieldPath, _ name: String, _ errors: inout FieldErrors
     ) {
-        for required in schema.texts("required") where object[required] == nil {
-            errors.required(path[required])
+        if let least = schema.number("minProperties"), Int64(object.count) < least {
+            errors.invalid(path, Int64(object.count), "\(name) in body should have at least \(least) properties")
         }
         if let most = schema.number("maxProperties"), Int64(object.count) > most {
             errors.tooMany(path, object.count, max: Int(most))
-        }
-        if let least = schema.number("minProperties"), Int64(object.count) < least {
-            errors.invalid(
-                path, .value(.integer(Int64(object.count))),
-                "\(name) in body should have at least \(least) properties")
         }
         let properties = schema.map("properties")
         for (key, value) in object {
@@ -143,5 +139,11 @@ enum SchemaValidator {
                 check(value, others, path[key], name: full, &errors)
             }
         }
+        for required in schema.texts("required") where object[required] == nil { errors.required(path[required]) }
     }
+}
+
+extension FieldPath {
+    /// The root of a custom object has no name.
+    var shown: String { text.isEmpty ? "<nil>" : text }
 }
