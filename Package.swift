@@ -80,7 +80,12 @@ let package = Package(
             "TranscriptTests", ["Workbook", "Simulation", "KubeNodes", "KubeModel", "Shell"],
             exclude: ["Fixtures", "known-differences.txt"]),
         tests("LineEditingTests", ["LineEditing", "CLibedit"]),
-        tests("KubebookCLITests", ["KubebookCLI", "Workbook"]),
+        tests(
+            "KubebookCLITests",
+            [
+                "KubebookCLI", "Workbook", "Simulation", "LineEditing", "CLibedit", "KubeNodes", "KubeModel", "Shell",
+                "kubebook",
+            ]),
         tests("HouseTests", []),
     ]
 )

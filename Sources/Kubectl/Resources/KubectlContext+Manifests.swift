@@ -9,7 +9,11 @@ extension KubectlContext {
     /// Source: `k8s.io/cli-runtime/pkg/resource` `StreamVisitor.Visit`.
     mutating func readManifests(_ source: ManifestSource, _ query: ResourceQuery, into result: inout ResourceResult) {
         do throws(KubectlError) {
-            let stream = YAML.stream(in: try bytes(of: source))
+            let bytes = try bytes(of: source)
+            if manifestsRead.count < ManifestText.countMax {
+                manifestsRead.append(ManifestText(source: source.name, bytes: bytes))
+            }
+            let stream = YAML.stream(in: bytes)
             for document in stream.documents {
                 if query.validates { try validate(document, source.name) }
                 do { result.infos += try infos(of: document, source.name, query) } catch { result.errors.append(error) }
