@@ -89,7 +89,7 @@ extension OpenBook {
     /// The results of all checks of a lesson, as its journal has left the cluster.
     func results(of lesson: Lesson) throws -> [CheckResult] {
         let header = JournalHeader(lesson)
-        let opened = try JournalFile.open(state.journalFile(lesson.id), header: header, state: state)
+        let opened = JournalFile.open(state.journalFile(lesson.id), header: header, state: state)
         report(opened)
         var session = try newSession(header)
         session.replay(opened.journal.entries)
@@ -99,7 +99,7 @@ extension OpenBook {
     /// Runs one kubectl command in the free cluster, with the files that it names, and keeps it in the journal.
     func runOnce(_ arguments: [String]) throws -> Int32 {
         let header = freeClusterHeader()
-        let opened = try JournalFile.open(state.journalFile("play"), header: header, state: state)
+        let opened = JournalFile.open(state.journalFile("play"), header: header, state: state)
         report(opened)
         let idle = state.timeSinceLastWrite(state.journalFile("play"))
         var session = try newSession(header)
@@ -114,6 +114,9 @@ extension OpenBook {
         let call = try OutsideFiles.gather(arguments, folder: folder)
         let entry = JournalEntry(time: session.now, text: line + call.redirection, files: call.files)
         opened.file.append(entry)
+        if let failure = opened.file.takeFailure() {
+            Terminal.standard.writeError("kubebook: this command is not kept: \(failure)\n")
+        }
         let turn = session.run(entry)
         Terminal.standard.write(Array(renderer.text(turn.page).utf8), to: .standardError)
         return session.lab.shell.status
@@ -137,7 +140,7 @@ extension OpenBook {
     private func run(
         _ header: JournalHeader, name: String, manifests: [(name: String, bytes: [UInt8])]
     ) throws -> (ReplEnd, Session) {
-        let opened = try JournalFile.open(state.journalFile(name), header: header, state: state)
+        let opened = JournalFile.open(state.journalFile(name), header: header, state: state)
         report(opened)
         var session = try newSession(header)
         session.replay(opened.journal.entries)

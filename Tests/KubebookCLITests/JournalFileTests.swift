@@ -23,7 +23,7 @@ struct JournalFileTests {
     }
 
     private func write(_ count: Int) throws -> [UInt8] {
-        let opened = try JournalFile.open(journal, header: header, state: state)
+        let opened = JournalFile.open(journal, header: header, state: state)
         for number in 0..<count { opened.file.append(entry(number)) }
         #expect(opened.file.takeFailure() == nil)
         return Array(try Data(contentsOf: journal))
@@ -31,7 +31,7 @@ struct JournalFileTests {
 
     @Test func `holds what was written`() throws {
         _ = try write(3)
-        let opened = try JournalFile.open(journal, header: header, state: state)
+        let opened = JournalFile.open(journal, header: header, state: state)
         #expect(opened.journal.entries == (0..<3).map(entry))
         #expect(opened.damage == nil)
         #expect(opened.replaced == nil)
@@ -44,7 +44,7 @@ struct JournalFileTests {
             let name = "cut-\(length)"
             let file = state.journalFile(name)
             try Data(whole[..<length]).write(to: file)
-            let opened = try JournalFile.open(file, header: header, state: state)
+            let opened = JournalFile.open(file, header: header, state: state)
             let sound = ends.count { $0 <= length }
             #expect(opened.journal.entries == (0..<max(0, sound - 1)).map(entry), "\(length) bytes")
             #expect((opened.damage == nil) == ends.contains(length), "\(length) bytes")
@@ -52,7 +52,7 @@ struct JournalFileTests {
                 #expect(try Data(contentsOf: kept) == Data(whole[..<length]), "\(length) bytes")
             }
             opened.file.append(entry(9))
-            let again = try JournalFile.open(file, header: header, state: state)
+            let again = JournalFile.open(file, header: header, state: state)
             #expect(again.journal.entries == (0..<max(0, sound - 1)).map(entry) + [entry(9)], "\(length) bytes")
         }
     }
@@ -62,7 +62,7 @@ struct JournalFileTests {
         try FileManager.default.createDirectory(
             at: journal.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: journal)
-        let opened = try JournalFile.open(journal, header: header, state: state)
+        let opened = JournalFile.open(journal, header: header, state: state)
         #expect(opened.journal.entries.isEmpty)
         let kept = try #require(opened.damage?.kept)
         #expect(try String(contentsOf: kept, encoding: .utf8) == text)
@@ -72,15 +72,25 @@ struct JournalFileTests {
         let whole = try write(2)
         var other = header
         other.seed = 99
-        let opened = try JournalFile.open(journal, header: other, state: state)
+        let opened = JournalFile.open(journal, header: other, state: state)
         #expect(opened.journal.entries.isEmpty)
         #expect(try Data(contentsOf: try #require(opened.replaced)) == Data(whole))
+    }
+
+    @Test func `is written by one program at a time`() throws {
+        let first = JournalFile.open(journal, header: header, state: state)
+        first.file.append(entry(0))
+        let second = JournalFile.open(journal, header: header, state: state)
+        #expect(second.file.takeFailure() == "another kubebook has play.journal open")
+        second.file.append(entry(1))
+        first.file.append(entry(2))
+        #expect(JournalFile.open(journal, header: header, state: state).journal.entries == [entry(0), entry(2)])
     }
 
     @Test func `says when a line could not be kept`() throws {
         let state = StateFolder(environment: ["KUBEBOOK_HOME": "/proc/kubebook"])
         #expect(state.isReadOnly)
-        let opened = try JournalFile.open(state.journalFile("play"), header: header, state: state)
+        let opened = JournalFile.open(state.journalFile("play"), header: header, state: state)
         opened.file.append(entry(1))
         #expect(opened.journal.entries.isEmpty)
     }

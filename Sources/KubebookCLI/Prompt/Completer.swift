@@ -33,7 +33,8 @@ extension Completer {
         case "clock": return ["+1m", "+5m", "+1h", "+1d"].map { .init($0) }
         case "next": return [.init("step")]
         case "why":
-            return ["pods", "deployments", "jobs", "services"].flatMap { KubectlWords(session: session).names(of: $0) }.map { .init($0) }
+            return ["pods", "deployments", "jobs", "services"].flatMap { KubectlWords(session: session).names(of: $0) }
+                .map { .init($0) }
         default: return files(place.typed)
         }
     }

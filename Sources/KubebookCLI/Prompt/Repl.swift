@@ -13,6 +13,8 @@ struct Repl {
     let renderer: PageRenderer
     private var reader: any LineReader
     private let editor: Editor
+    /// False after the disk has refused it; that is said once.
+    private var keepsProgress = true
     private var clock: WallClock
 
     init(
@@ -126,11 +128,12 @@ extension Repl {
                     ? "これから先の操作は保存されません: \(failure)" : "What you do from here on is not kept: \(failure)", .bad))
     }
 
-    private func saveProgress() {
-        guard !state.isReadOnly else { return }
+    private mutating func saveProgress() {
+        guard !state.isReadOnly, keepsProgress else { return }
         do {
             try state.save(session.progress)
         } catch {
+            keepsProgress = false
             Terminal.standard.writeError("kubebook: progress is not kept: \((error as NSError).localizedDescription)\n")
         }
     }

@@ -69,6 +69,7 @@ extension StateFolder {
                 try FileManager.default.copyItem(at: file, to: target)
                 return target
             } catch {
+                try? FileManager.default.removeItem(at: target)  // half a copy is none
                 return nil
             }
         }

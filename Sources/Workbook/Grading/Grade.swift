@@ -64,7 +64,11 @@ extension Grade {
     package var pointsMax: Double { checks.map(\.pointsMax).reduce(0, +) }
 
     package var hasPassed: Bool {
-        if case .graded(let checks) = outcome { checks.allSatisfy { $0.result.hasPassed || $0.result.isExcused } } else { false }
+        if case .graded(let checks) = outcome {
+            checks.allSatisfy { $0.result.hasPassed || $0.result.isExcused }
+        } else {
+            false
+        }
     }
 
     /// 0 passed, 1 a check failed, 4 unreadable, 5 a budget was exceeded.

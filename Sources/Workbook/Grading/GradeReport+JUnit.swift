@@ -14,10 +14,12 @@ extension GradeReport {
         let checks = grades.flatMap(\.checks)
         let unread = grades.count { grade in if case .graded = grade.outcome { false } else { true } }
         let failures = checks.count { if case .failed = $0.result.outcome { true } else { false } }
-        let skipped = checks.count { switch $0.result.outcome {
+        let skipped = checks.count {
+            switch $0.result.outcome {
             case .skipped, .excused: true
             case .passed, .failed: false
-            } }
+            }
+        }
         return [
             ("tests", "\(checks.count + unread)"), ("failures", "\(failures)"), ("errors", "\(unread)"),
             ("skipped", "\(skipped)"),

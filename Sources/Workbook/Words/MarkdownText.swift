@@ -31,7 +31,8 @@ enum MarkdownText {
 
     private static func isItem(_ line: Substring) -> Bool {
         let text = line.drop(while: \.isWhitespace)
-        return text.hasPrefix("- ") || text.hasPrefix("* ") || (text.first?.isNumber == true && text.dropFirst().hasPrefix(". "))
+        return text.hasPrefix("- ") || text.hasPrefix("* ")
+            || (text.first?.isNumber == true && text.dropFirst().hasPrefix(". "))
     }
 
     /// Japanese is written without spaces between words, so that a broken line gets none either.
@@ -41,7 +42,9 @@ enum MarkdownText {
     }
 
     private static func isJapanese(_ character: Character) -> Bool {
-        character.unicodeScalars.first.map { (0x3000...0x9FFF).contains($0.value) || (0xFF00...0xFFEF).contains($0.value) }
+        character.unicodeScalars.first.map {
+            (0x3000...0x9FFF).contains($0.value) || (0xFF00...0xFFEF).contains($0.value)
+        }
             ?? false
     }
 }

@@ -13,7 +13,8 @@ extension Phrase {
         case .object(let name): name.english
         case .missing(let name): "expected \(name.english), found none"
         case .present(let name): "expected no \(name.english), and it is there"
-        case .count(let name, let expected, let found): "expected \(expected) of \(name.english) as wanted, found \(found)"
+        case .count(let name, let expected, let found):
+            "expected \(expected) of \(name.english) as wanted, found \(found)"
         case .unknownKind(let kind): "the cluster serves no kind \(kind)"
         case .broken(let name, let instant): "\(name.english) was as wanted until \(instant); undo goes back"
         case .neverTrue(let name): "\(name.english) has not been as wanted yet"
@@ -35,7 +36,8 @@ extension Phrase {
         case .httpStatus(let status): "status \(status)"
         case .httpBody(let text): "an answer with \(text)"
         case .httpFailed(let message): "no answer (\(message))"
-        case .neverPrinted(let text, let command?): "expected a command with \(command) that shows \(text), found none yet"
+        case .neverPrinted(let text, let command?):
+            "expected a command with \(command) that shows \(text), found none yet"
         case .neverPrinted(let text, nil): "expected a command that shows \(text), found none yet"
         case .otherNamespace(let name): "there is one in namespace \(name.namespace)"
         case .nearName(let name): "there is \(name.argument); is that the one?"

@@ -34,7 +34,8 @@ struct LessonWalkTests {
         walk.expectDone("deploy")
         walk.pass(.seconds(10))
         let said = walk.saying()
-        #expect(said.prefix(2) == ["[FAIL] secret", "       expected Secret db-config in namespace eks-work, found none"])
+        #expect(
+            said.prefix(2) == ["[FAIL] secret", "       expected Secret db-config in namespace eks-work, found none"])
         try walk.apply("db-config.yaml")
         walk.expectDone("secret")
         walk.pass(.seconds(150))

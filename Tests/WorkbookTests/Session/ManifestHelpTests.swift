@@ -28,7 +28,10 @@ struct ManifestHelpTests {
     private static let slips: [(String, String, String)] = [
         ("kind: Pod\n", "kind: Pod // what it is\n", "line 2, column 11: YAML knows no // comments; write # instead"),
         ("  name: web\nspec", "\tname: web\nspec", "line 4, column 1: indent with spaces; YAML allows no tabs there"),
-        ("    image: nginx", "      image: nginx", "line 8, column 7: compare the indentation with the lines around it"),
+        (
+            "    image: nginx", "      image: nginx",
+            "line 8, column 7: compare the indentation with the lines around it"
+        ),
         (
             "image: nginx", "imagee: nginx",
             "line 8, column 5: there is no field imagee here; did you mean image?"
@@ -44,7 +47,8 @@ struct ManifestHelpTests {
     }
 
     @Test func `says nothing about a manifest that is right, whatever it holds`() throws {
-        let addresses = Self.pod.replacing("  name: web\n", with: "  name: web\n  annotations: {a: 'x // y', b: http://c}\n")
+        let addresses = Self.pod.replacing(
+            "  name: web\n", with: "  name: web\n  annotations: {a: 'x // y', b: http://c}\n")
         #expect(try help(addresses) == nil)
     }
 

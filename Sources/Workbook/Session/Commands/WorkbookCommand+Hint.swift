@@ -20,7 +20,8 @@ extension WorkbookCommand {
         if number == step.hints.count {
             page.add(
                 session.language.choose(
-                    "That was the last hint; solution shows the whole answer.", "ヒントはこれで全部です。solution で答えが見られます。"), .dim)
+                    "That was the last hint; solution shows the whole answer.", "ヒントはこれで全部です。solution で答えが見られます。"), .dim
+            )
         }
         return Turn(page: page)
     }
