@@ -85,6 +85,7 @@ let package = Package(
             [
                 "KubebookCLI", "Workbook", "Simulation", "LineEditing", "CLibedit", "KubeNodes", "KubeModel", "Shell",
                 "kubebook",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         tests("HouseTests", []),
     ]

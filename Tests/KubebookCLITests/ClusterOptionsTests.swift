@@ -1,3 +1,4 @@
+import ArgumentParser
 import KubeModel
 import Simulation
 import Testing

@@ -1,3 +1,4 @@
+import Documents
 import KubeModel
 import Shell
 import Simulation
