@@ -80,7 +80,13 @@ let package = Package(
             "TranscriptTests", ["Workbook", "Simulation", "KubeNodes", "KubeModel", "Shell"],
             exclude: ["Exercises", "Fixtures", "known-differences.txt"]),
         tests("LineEditingTests", ["LineEditing", "CLibedit"]),
-        tests("KubebookCLITests", ["KubebookCLI", "Workbook"]),
+        tests(
+            "KubebookCLITests",
+            [
+                "KubebookCLI", "Workbook", "Simulation", "LineEditing", "CLibedit", "KubeNodes", "KubeModel", "Shell",
+                "kubebook",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         tests("HouseTests", []),
     ]
 )

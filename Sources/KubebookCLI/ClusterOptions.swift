@@ -1,38 +1,43 @@
 import ArgumentParser
 import KubeModel
 import Simulation
+import Workbook
 
 /// The options by which a cluster is described.
 struct ClusterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("What kind of cluster: eks, bare or hollow.", valueName: "name"))
-    var profile: ClusterProfile = .eks
+    var profile: ClusterProfile?
 
     @Option(help: ArgumentHelp("How many nodes.", valueName: "count"))
-    var nodes = 3
+    var nodes: Int?
 
     @Option(
         help: ArgumentHelp(
             "Where chance begins: the same seed gives the same names and addresses.", valueName: "number"))
-    var seed: UInt64 = 1
+    var seed: UInt64?
 
     @Option(help: ArgumentHelp("When the simulated clock begins, such as 2026-01-05T09:00:00Z.", valueName: "time"))
-    var start: Instant = Self.defaultStart
+    var start: Instant?
 
     /// A Monday morning; scripts are the same on every day that they are run.
     static let defaultStart = Instant(seconds: 1_767_603_600)
     static let nodesMax = 1000
 
     func validate() throws {
-        guard (0...Self.nodesMax).contains(nodes) else {
+        guard nodes.map((0...Self.nodesMax).contains) ?? true else {
             throw ValidationError("--nodes takes a number from 0 to \(Self.nodesMax)")
         }
     }
 
-    func cluster(content: ContentFolder) throws -> Cluster {
-        try Cluster(
-            ClusterConfiguration(profile: profile, nodeCount: nodes, seed: seed, start: start, images: content.images())
-        )
+    /// The cluster that the options describe; what they leave open is as in a lesson, or as in every free cluster.
+    func header(for lesson: Lesson? = nil) -> JournalHeader {
+        let standard = lesson.map(JournalHeader.init) ?? Self.standard
+        return JournalHeader(
+            lesson: standard.lesson, profile: profile ?? standard.profile, nodes: nodes ?? standard.nodes,
+            seed: seed ?? standard.seed, start: start ?? standard.start)
     }
+
+    static let standard = JournalHeader(lesson: "", profile: .eks, nodes: 3, seed: 1, start: defaultStart)
 }
 
 extension ClusterProfile: ExpressibleByArgument {}

@@ -27,6 +27,7 @@ extension Kubebook {
         let code = exitCode(for: error)
         guard code == .validationFailure else { Self.exit(withError: error) }
         Terminal.standard.writeError(fullMessage(for: error) + "\n")
+        Terminal.standard.flush()
         Foundation.exit(ExitStatus.usage.rawValue)
     }
 }

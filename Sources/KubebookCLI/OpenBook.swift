@@ -15,11 +15,17 @@ struct OpenBook {
 
     init(language: Language) throws {
         content = try ContentFolder.find()
-        catalog = try content.catalog()
+        let (sound, problems) = try content.soundCatalog()
+        catalog = sound
+        for problem in problems {
+            Terminal.standard.writeError("kubebook: this lesson is left out: \(problem.message(language))\n")
+        }
         state = StateFolder()
         let environment = ProcessInfo.processInfo.environment
+        let isTerminal = isatty(1) != 0
         renderer = PageRenderer(
-            isColoured: isatty(1) != 0 && environment["NO_COLOR"] == nil && environment["TERM"] != "dumb")
+            isColoured: isTerminal && environment["NO_COLOR"].map(\.isEmpty) ?? true && environment["TERM"] != "dumb",
+            width: isTerminal ? terminalColumns(1) : nil)
         self.language = language
         let (progress, setAside) = state.progress()
         self.progress = progress
@@ -54,9 +60,7 @@ extension OpenBook {
     func lessonToOpen(_ name: String?) throws -> Lesson {
         if let name {
             if let lesson = catalog.lesson(name) { return lesson }
-            let nearest =
-                catalog.nearest(to: name).map { "; did you mean \($0)?" } ?? "; kubebook lesson list shows them all"
-            throw CommandFailure(code: .usage, message: "there is no lesson \(name)\(nearest)")
+            return try content.lesson(named: name)  // says what is wrong with it, or which one was meant
         }
         let last = progress.current.flatMap { catalog.lesson($0) }
         let current = last.flatMap { progress[$0.id].isFinished ? nil : $0 }
@@ -85,7 +89,7 @@ extension OpenBook {
     /// The results of all checks of a lesson, as its journal has left the cluster.
     func results(of lesson: Lesson) throws -> [CheckResult] {
         let header = JournalHeader(lesson)
-        let opened = try JournalFile.open(state.journalFile(lesson.id), header: header, state: state)
+        let opened = JournalFile.open(state.journalFile(lesson.id), header: header, state: state)
         report(opened)
         var session = try newSession(header)
         session.replay(opened.journal.entries)
@@ -95,7 +99,7 @@ extension OpenBook {
     /// Runs one kubectl command in the free cluster, with the files that it names, and keeps it in the journal.
     func runOnce(_ arguments: [String]) throws -> Int32 {
         let header = freeClusterHeader()
-        let opened = try JournalFile.open(state.journalFile("play"), header: header, state: state)
+        let opened = JournalFile.open(state.journalFile("play"), header: header, state: state)
         report(opened)
         let idle = state.timeSinceLastWrite(state.journalFile("play"))
         var session = try newSession(header)
@@ -103,12 +107,16 @@ extension OpenBook {
         session.lab.host.settings = liveSettings(session)
         session.lab.host.settings.isInteractive = false
         session.lab.host.settings.pacing = .unattended
+        session.lab.host.settings.edit = nil
         session.advance(to: session.now + min(max(idle, .zero), .seconds(86_400)))
         let folder = FileManager.default.currentDirectoryPath
         let line = "cd \(ShellWord.quoted(folder)) && kubectl \(arguments.map(ShellWord.quoted).joined(separator: " "))"
         let call = try OutsideFiles.gather(arguments, folder: folder)
         let entry = JournalEntry(time: session.now, text: line + call.redirection, files: call.files)
         opened.file.append(entry)
+        if let failure = opened.file.takeFailure() {
+            Terminal.standard.writeError("kubebook: this command is not kept: \(failure)\n")
+        }
         let turn = session.run(entry)
         Terminal.standard.write(Array(renderer.text(turn.page).utf8), to: .standardError)
         return session.lab.shell.status
@@ -116,10 +124,9 @@ extension OpenBook {
 
     /// The cluster of the journal that is there, or a new one like those of `play`.
     private func freeClusterHeader() -> JournalHeader {
-        let standard = JournalHeader(
-            lesson: "", profile: .eks, nodes: 3, seed: 1, start: ClusterOptions.defaultStart)
-        guard let data = FileManager.default.contents(atPath: state.journalFile("play").path) else { return standard }
-        return JournalFormat.read(Array(data)).journal?.header ?? standard
+        let play = state.journalFile("play").path
+        guard let data = FileManager.default.contents(atPath: play) else { return ClusterOptions.standard }
+        return JournalFormat.read(Array(data)).journal?.header ?? ClusterOptions.standard
     }
 
     func setAsideFreeCluster() {
@@ -133,11 +140,18 @@ extension OpenBook {
     private func run(
         _ header: JournalHeader, name: String, manifests: [(name: String, bytes: [UInt8])]
     ) throws -> (ReplEnd, Session) {
-        let opened = try JournalFile.open(state.journalFile(name), header: header, state: state)
+        let opened = JournalFile.open(state.journalFile(name), header: header, state: state)
         report(opened)
         var session = try newSession(header)
         session.replay(opened.journal.entries)
+        let editor = Editor(environment: ProcessInfo.processInfo.environment)
         session.lab.host.settings = liveSettings(session)
+        // A script that is piped in has nobody who could edit.
+        if isatty(0) != 0, isatty(1) != 0 {
+            session.lab.host.settings.edit = { text in editor.edit(text) }
+        } else {
+            session.lab.host.settings.edit = nil
+        }
         var progress = session.progress
         progress.current = session.lesson?.id ?? progress.current
         session.setProgress(progress)
@@ -148,7 +162,7 @@ extension OpenBook {
             session: session, journal: opened.file, mirror: mirror, state: state, renderer: renderer,
             reader: standardLineReader(
                 terminalName: ProcessInfo.processInfo.environment["TERM"],
-                historyPath: state.isReadOnly ? nil : state.historyFile.path))
+                historyPath: state.isReadOnly ? nil : state.historyFile.path), editor: editor)
         repl.open(isContinued: !opened.journal.entries.isEmpty, manifests: manifests)
         let end = try repl.run()
         return (end, repl.session)

@@ -6,6 +6,7 @@ package enum Kubectl {
     /// Runs the words after `kubectl`.
     package static func run(_ arguments: [String], in context: inout KubectlContext) -> Int32 {
         context.lastProblem = nil
+        context.manifestsRead = []
         context.call = Call()
         context.call.words = arguments
         do {

@@ -19,6 +19,8 @@ package struct KubectlContext {
     package var edit: (([UInt8]) -> [UInt8]?)?
     /// What was wrong with the last manifest that did not parse or decode.
     package var lastProblem: ManifestProblem?
+    /// The manifests that the last command has read, for help about what is wrong with them.
+    package internal(set) var manifestsRead: [ManifestText] = []
     /// The ports that `port-forward` has opened.
     package var portForwards: [PortForward] = []
     /// The command line that runs now.

@@ -20,3 +20,8 @@ package func standardLineReader(terminalName: String?, historyPath: String?) -> 
     }
     return StreamLineReader(descriptor: STDIN_FILENO, promptDescriptor: STDOUT_FILENO)
 }
+
+/// The width of the terminal behind a descriptor, or 80.
+package func terminalColumns(_ descriptor: Int32) -> Int {
+    Int(clibedit_columns(descriptor))
+}

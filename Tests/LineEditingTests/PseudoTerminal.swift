@@ -1,21 +1,23 @@
 import CLibedit
 import Foundation
 import LineEditing
+import Synchronization
 import Testing
 
 /// A pseudo-terminal with a line editor on one side and a test on the other.
-final class PseudoTerminal: @unchecked Sendable {
+final class PseudoTerminal: Sendable {
     private let controller: Int32
     private let device: Int32
-    private let lock = NSCondition()
-    private var results: [LineInput] = []
-    private var seen: [UInt8] = []
+    private let inbox: Inbox
+    private let seen = Mutex<[UInt8]>([])
 
     init(columns: Int32 = 60, sourceLocation: SourceLocation = #_sourceLocation) throws {
         var ends: (controller: Int32, device: Int32) = (-1, -1)
         try #require(
             clibedit_open_pseudo_terminal(&ends.controller, &ends.device, columns) == 0, sourceLocation: sourceLocation)
         (controller, device) = ends
+        inbox = Inbox()
+        setenv("TERM", "xterm", 1)
     }
 
     deinit {
@@ -23,25 +25,35 @@ final class PseudoTerminal: @unchecked Sendable {
         close(device)
     }
 
-    func makeReader(history: HistoryFile? = nil) throws -> TerminalLineReader {
-        setenv("TERM", "xterm", 1)
-        return try #require(TerminalLineReader(input: device, output: device, history: history))
+    /// What the editor's side reports.
+    enum Report: Hashable, Sendable {
+        case input(LineInput)
+        case failed(LineError)
+        /// There is no editor for this terminal.
+        case noEditor
+        /// After the last line: why the history was not kept.
+        case closed(HistoryFile.Problem?)
     }
 
-    /// Reads as many lines as asked for on a thread of its own.
+    /// Reads as many lines as asked for on a thread of its own, to which the editor belongs.
     func start(
-        _ reader: TerminalLineReader, lines: Int, prompt: Prompt = .plain("> "),
+        lines: Int, history: HistoryFile? = nil, prompt: Prompt = .plain("> "),
         complete: @escaping @Sendable (String, Int) -> Completion = { _, cursor in .none(at: cursor) }
     ) {
-        nonisolated(unsafe) let reader = reader
-        let thread = Thread { [self] in
-            for _ in 0..<lines {
-                let input = (try? reader.readLine(prompt: prompt, complete: complete)) ?? .line("<error>")
-                lock.lock()
-                results.append(input)
-                lock.signal()
-                lock.unlock()
+        let device = device
+        let inbox = inbox
+        let thread = Thread {
+            guard let reader = TerminalLineReader(input: device, output: device, history: history) else {
+                return inbox.put(.noEditor)
             }
+            for _ in 0..<lines {
+                do throws(LineError) {
+                    inbox.put(.input(try reader.readLine(prompt: prompt, complete: complete)))
+                } catch {
+                    inbox.put(.failed(error))
+                }
+            }
+            inbox.put(.closed(reader.historyProblem))
         }
         thread.start()
     }
@@ -60,30 +72,64 @@ final class PseudoTerminal: @unchecked Sendable {
     @discardableResult
     func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> String {
         let wanted = Array(text.utf8)
-        var block = [UInt8](repeating: 0, count: 4096)
         while true {
-            if let end = seen.firstRange(of: wanted)?.upperBound {
-                let before = String(decoding: seen[..<end], as: UTF8.self)
-                seen.removeSubrange(..<end)
-                return before
-            }
+            if let before = take(upTo: wanted) { return before }
             var poller = pollfd(fd: controller, events: Int16(POLLIN), revents: 0)
             guard poll(&poller, 1, 20_000) == 1 else {
-                throw Missing(text: text, shown: String(decoding: seen, as: UTF8.self).debugDescription)
+                throw Missing(text: text, shown: seen.withLock { String(decoding: $0, as: UTF8.self).debugDescription })
             }
+            var block = [UInt8](repeating: 0, count: 4096)
             let count = read(controller, &block, block.count)
             try #require(count > 0, sourceLocation: sourceLocation)
-            seen += block[..<count]
+            seen.withLock { $0 += block[..<count] }
         }
+    }
+
+    private func take(upTo wanted: [UInt8]) -> String? {
+        seen.withLock { seen in
+            guard let end = seen.firstRange(of: wanted)?.upperBound else { return nil }
+            defer { seen.removeSubrange(..<end) }
+            return String(decoding: seen[..<end], as: UTF8.self)
+        }
+    }
+
+    /// The next thing that the editor's side reports.
+    func nextReport(sourceLocation: SourceLocation = #_sourceLocation) throws -> Report {
+        try #require(inbox.take(), sourceLocation: sourceLocation)
     }
 
     /// The next line that the editor gave back.
     func nextInput(sourceLocation: SourceLocation = #_sourceLocation) throws -> LineInput {
-        lock.lock()
-        defer { lock.unlock() }
-        while results.isEmpty {
-            try #require(lock.wait(until: Date(timeIntervalSinceNow: 20)), sourceLocation: sourceLocation)
+        let report = try nextReport(sourceLocation: sourceLocation)
+        guard case .input(let input) = report else {
+            Issue.record("\(report)", sourceLocation: sourceLocation)
+            return .endOfInput
         }
-        return results.removeFirst()
+        return input
+    }
+}
+
+/// What one thread hands to another: a pipe wakes the one that waits.
+private final class Inbox: Sendable {
+    private let reports = Mutex<[PseudoTerminal.Report]>([])
+    private let bell: (listener: FileHandle, button: FileHandle)
+
+    init() {
+        let pipe = Pipe()
+        bell = (pipe.fileHandleForReading, pipe.fileHandleForWriting)
+    }
+
+    func put(_ report: PseudoTerminal.Report) {
+        reports.withLock { $0.append(report) }
+        bell.button.write(Data([0]))
+    }
+
+    /// `nil` when nothing comes for a long time.
+    func take() -> PseudoTerminal.Report? {
+        var poller = pollfd(fd: bell.listener.fileDescriptor, events: Int16(POLLIN), revents: 0)
+        guard poll(&poller, 1, 20_000) == 1 else { return nil }
+        var byte: UInt8 = 0
+        guard read(bell.listener.fileDescriptor, &byte, 1) == 1 else { return nil }
+        return reports.withLock { $0.isEmpty ? nil : $0.removeFirst() }
     }
 }

@@ -21,21 +21,21 @@ import Testing
     }
 
     @Test func `reads a typed line`() throws {
-        terminal.start(try terminal.makeReader(), lines: 1)
+        terminal.start(lines: 1)
         try terminal.expect("> ")
         terminal.type("get pods\r")
         #expect(try terminal.nextInput() == .line("get pods"))
     }
 
     @Test func `shows a coloured prompt`() throws {
-        terminal.start(try terminal.makeReader(), lines: 1, prompt: Prompt([.init("nginx", .green), .init("> ")]))
+        terminal.start(lines: 1, prompt: Prompt([.init("nginx", .green), .init("> ")]))
         try terminal.expect("\u{1B}[32mnginx\u{1B}[0m> ")
         terminal.type("\r")
         #expect(try terminal.nextInput() == .line(""))
     }
 
     @Test func `reads and edits Japanese text`() throws {
-        terminal.start(try terminal.makeReader(), lines: 1)
+        terminal.start(lines: 1)
         try terminal.expect("> ")
         terminal.type("echo ポッドを見る")
         try terminal.expect("ポッドを見る")
@@ -44,7 +44,7 @@ import Testing
     }
 
     @Test func `drops the line on Ctrl-C and asks anew`() throws {
-        terminal.start(try terminal.makeReader(), lines: 2)
+        terminal.start(lines: 2)
         try terminal.expect("> ")
         terminal.type("delete everything")
         try terminal.expect("everything")
@@ -57,7 +57,7 @@ import Testing
     }
 
     @Test func `ends on Ctrl-D in an empty line only`() throws {
-        terminal.start(try terminal.makeReader(), lines: 2)
+        terminal.start(lines: 2)
         try terminal.expect("> ")
         terminal.type("ab\u{2}\u{4}\r")  // Ctrl-D deletes under the cursor
         #expect(try terminal.nextInput() == .line("a"))
@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test func `completes as far as it can, then lists, then finishes`() throws {
-        terminal.start(try terminal.makeReader(), lines: 1, complete: names)
+        terminal.start(lines: 1, complete: names)
         try terminal.expect("> ")
         terminal.type("get b\t")
         try terminal.expect("ackend-app")
@@ -81,7 +81,7 @@ import Testing
     }
 
     @Test func `completes in the middle of a line and in Japanese`() throws {
-        terminal.start(try terminal.makeReader(), lines: 1, complete: names)
+        terminal.start(lines: 1, complete: names)
         try terminal.expect("> ")
         terminal.type("見る 日 後\u{2}\u{2}\t\r")
         #expect(try terminal.nextInput() == .line("見る 日本語-pod  後"))
@@ -91,7 +91,7 @@ import Testing
         let path = NSTemporaryDirectory() + "history-\(UUID().uuidString)"
         try "kubectl get pods\necho ポッド\nls\n".write(toFile: path, atomically: true, encoding: .utf8)
         defer { unlink(path) }
-        terminal.start(try terminal.makeReader(history: HistoryFile(path: path)), lines: 4)
+        terminal.start(lines: 4, history: HistoryFile(path: path))
         try terminal.expect("> ")
         terminal.type("\u{12}get")
         try terminal.expect("get")
@@ -112,12 +112,12 @@ import Testing
     }
 
     @Test func `says why the history is not kept and goes on`() throws {
-        let reader = try terminal.makeReader(history: HistoryFile(path: "/nonexistent/history"))
-        terminal.start(reader, lines: 1)
+        terminal.start(lines: 1, history: HistoryFile(path: "/nonexistent/history"))
         try terminal.expect("> ")
         terminal.type("get pods\r")
         #expect(try terminal.nextInput() == .line("get pods"))
-        #expect(reader.historyProblem == HistoryFile.Problem(path: "/nonexistent/history", code: ENOENT))
+        let problem = HistoryFile.Problem(path: "/nonexistent/history", code: ENOENT)
+        #expect(try terminal.nextReport() == .closed(problem))
     }
 }
 

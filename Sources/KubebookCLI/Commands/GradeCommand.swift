@@ -34,7 +34,9 @@ struct GradeCommand: ParsableCommand {
         let content = try ContentFolder.find()
         let lesson = try content.lesson(named: lesson)
         let grader = Grader(lesson: lesson, images: try content.images(), manifests: try content.manifestTree())
-        let grades = Parallel.map(submissions, workers: max(1, jobs)) { grader.grade($0, files: DiskFileSystem()) }
+        let grades = Parallel.map(submissions, workers: max(1, jobs)) {
+            grader.grade($0, files: DiskFileSystem(), siblings: DiskFileSystem(followsLinks: false))
+        }
         let report = GradeReport(lesson: lesson, grades: grades, language: language.choice)
         try write(report.written(as: format))
         throw ExitCode(grades.exitCode(isLenient: exitZero))

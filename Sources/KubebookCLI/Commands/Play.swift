@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import KubeModel
 import Workbook
 
 /// Opens a free cluster at the prompt.
@@ -23,12 +22,6 @@ struct Play: ParsableCommand {
         let manifests = try files.map { name in
             (name: URL(filePath: name).lastPathComponent, bytes: try ScriptFile.bytes(name))
         }
-        try book.play(options.header, manifests: manifests)
-    }
-}
-
-extension ClusterOptions {
-    var header: JournalHeader {
-        JournalHeader(lesson: "", profile: profile, nodes: nodes, seed: seed, start: start)
+        try book.play(options.header(), manifests: manifests)
     }
 }

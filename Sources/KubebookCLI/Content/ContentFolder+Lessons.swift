@@ -16,6 +16,21 @@ extension ContentFolder {
         }
     }
 
+    /// The lessons that can be read, and what is wrong with the others: one broken lesson must not close the workbook.
+    func soundCatalog() throws -> (catalog: LessonCatalog, problems: [LessonError]) {
+        let loader = loader()
+        var lessons: [Lesson] = []
+        var problems: [LessonError] = []
+        do {
+            for folder in try loader.folders() {
+                do { lessons.append(try loader.lesson(inFolder: folder)) } catch { problems.append(error) }
+            }
+        } catch {
+            throw CommandFailure(code: .invalidLesson, message: error.message(.english))
+        }
+        return (LessonCatalog(lessons), problems)
+    }
+
     /// One lesson, by name or number; the others may be broken.
     package func lesson(named name: String) throws -> Lesson {
         let loader = loader()
@@ -26,8 +41,17 @@ extension ContentFolder {
             }
             return try loader.lesson(named: name)
         } catch {
-            throw CommandFailure(
-                code: error.isUnknownLesson ? .usage : .invalidLesson, message: error.message(.english))
+            guard error.isUnknownLesson else {
+                throw CommandFailure(code: .invalidLesson, message: error.message(.english))
+            }
+            throw CommandFailure.unknownLesson(name, nearest: nearest(to: name))
+        }
+    }
+
+    /// The lesson that was probably meant; none when the lessons cannot even be listed.
+    private func nearest(to name: String) -> String? {
+        (try? loader().folders()).flatMap { folders in
+            nearestName(to: name, among: folders.map { String($0.drop { $0.isNumber || $0 == "-" }) })
         }
     }
 
@@ -42,5 +66,12 @@ extension ContentFolder {
             try files.write(Array(bytes), to: "/\(name)", append: false)
         }
         return files.tree(at: "/") ?? .folder()
+    }
+}
+
+extension CommandFailure {
+    static func unknownLesson(_ name: String, nearest: String?) -> CommandFailure {
+        let advice = nearest.map { "did you mean \($0)?" } ?? "kubebook lesson list shows them all"
+        return CommandFailure(code: .usage, message: "there is no lesson \(name); \(advice)")
     }
 }

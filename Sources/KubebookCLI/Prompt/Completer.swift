@@ -1,5 +1,3 @@
-import Documents
-import KubeModel
 import Kubectl
 import LineEditing
 import Shell
@@ -16,82 +14,95 @@ struct Completer {
 
 extension Completer {
     func complete(_ line: String, _ cursor: Int) -> LineEditing.Completion {
-        let before = Array(line.utf8.prefix(cursor))
-        let start = (before.lastIndex { " \t\n;|&(".utf8.contains($0) } ?? -1) + 1
-        let typed = String(decoding: before[start...], as: UTF8.self)
-        let command = String(decoding: before[..<start], as: UTF8.self)
-        let words = Self.lastCommand(command)
-        let candidates = candidates(words, typed).filter { $0.text.hasPrefix(typed) }
-        return LineEditing.Completion(replaced: start..<cursor, candidates: candidates)
+        var place = Place(Array(line.utf8.prefix(cursor)))
+        let found = candidates(&place).filter { $0.text.hasPrefix(place.typed) }
+        return LineEditing.Completion(replaced: place.start..<cursor, candidates: found)
     }
 
-    /// The words of the command in hand, after the last `|`, `;`, `&` or `(`.
-    private static func lastCommand(_ text: String) -> [String] {
-        let part = text.split(omittingEmptySubsequences: false) { "|;&(\n".contains($0) }.last ?? ""
-        return part.split(whereSeparator: \.isWhitespace).map(String.init)
-    }
-
-    private func candidates(_ words: [String], _ typed: String) -> [LineEditing.Completion.Candidate] {
-        guard let first = words.first else { return firstWords }
-        if let arguments = kubectlWords(words) {
-            let found = KubectlCompletion.candidates(arguments, typed: typed, source: CompletionNames(session))
-            return found.isEmpty ? files(typed) : found.map { LineEditing.Completion.Candidate($0) }
+    private func candidates(_ place: inout Place) -> [LineEditing.Completion.Candidate] {
+        if place.isRedirection { return files(place.typed) }
+        guard let first = place.words.first else { return session.commandNames.map { .init($0) } }
+        if let arguments = kubectlWords(place.words) {
+            let found = KubectlWords(session: session).candidates(after: arguments, typed: place.typed)
+            place.detachFlag()
+            return found?.map { .init($0, suffix: $0.hasSuffix("=") ? "" : " ") } ?? files(place.typed)
         }
         switch first {
-        case "lessons": return session.catalog.lessons.map { LineEditing.Completion.Candidate($0.id) }
-        case "lang": return Language.allCases.map { LineEditing.Completion.Candidate($0.rawValue) }
-        case "clock": return ["+1m", "+5m", "+1h", "+1d"].map { LineEditing.Completion.Candidate($0) }
-        case "why": return CompletionNames(session).names(of: "pods").map { LineEditing.Completion.Candidate($0) }
-        default: return files(typed)
+        case "lessons": return session.catalog.lessons.map { .init($0.id) }
+        case "lang": return Language.allCases.map { .init($0.rawValue) }
+        case "clock": return ["+1m", "+5m", "+1h", "+1d"].map { .init($0) }
+        case "next": return [.init("step")]
+        case "why":
+            return ["pods", "deployments", "jobs", "services"].flatMap { KubectlWords(session: session).names(of: $0) }
+                .map { .init($0) }
+        default: return files(place.typed)
         }
-    }
-
-    private var firstWords: [LineEditing.Completion.Candidate] {
-        let words =
-            ["kubectl", "k"] + Kubectl.verbs.sorted() + WorkbookCommand.all.map(\.name) + session.lab.shell.commandNames
-        return Set(words).sorted().map { LineEditing.Completion.Candidate($0) }
     }
 
     /// The words after `kubectl`, when the command is one, with or without that word.
     private func kubectlWords(_ words: [String]) -> [String]? {
         if words[0] == "kubectl" || words[0] == "k" { return Array(words.dropFirst()) }
-        return Kubectl.verbs.contains(words[0]) ? words : nil
+        let isWorkbook = WorkbookCommand.named(words[0])?.accepts([]) ?? false
+        return Kubectl.verbs.contains(words[0]) && !isWorkbook ? words : nil
     }
 
     private func files(_ typed: String) -> [LineEditing.Completion.Candidate] {
         let files = session.lab.host.files
         let slash = typed.lastIndex(of: "/")
         let shown = slash.map { String(typed[...$0]) } ?? ""
-        let folder = shown.hasPrefix("/") ? shown : "\(session.lab.shell.variable("PWD") ?? "/")/\(shown)"
+        let folder = PathName.absolute(Place.unquoted(shown), from: session.lab.shell.workingDirectory)
         return ((try? files.list(folder)) ?? []).map { name in
-            let isFolder = files.status(of: "\(folder)/\(name)")?.isDirectory == true
-            return LineEditing.Completion.Candidate(
-                shown + name + (isFolder ? "/" : ""), label: name + (isFolder ? "/" : ""), suffix: isFolder ? "" : " ")
+            let end = files.status(of: "\(folder)/\(name)")?.isDirectory == true ? "/" : ""
+            return .init(shown + Place.quoted(name) + end, label: name + end, suffix: end.isEmpty ? " " : "")
         }
     }
 }
 
-/// The names of the live cluster, for kubectl's own completion rules.
-struct CompletionNames: CompletionSource {
-    private let session: Session
+/// Where the cursor stands in a line of shell.
+struct Place {
+    /// Where the word that is typed begins, in bytes.
+    private(set) var start: Int
+    /// What has been typed of it.
+    private(set) var typed: String
+    /// The words before it, of the command in hand.
+    let words: [String]
+    /// The word is a file behind `<` or `>`.
+    let isRedirection: Bool
 
-    init(_ session: Session) {
-        self.session = session
+    init(_ before: [UInt8]) {
+        let end = before.indices.last { index in
+            " \t\n;|&()<>".utf8.contains(before[index]) && (index == 0 || before[index - 1] != UInt8(ascii: "\\"))
+        }
+        start = end.map { $0 + 1 } ?? 0
+        typed = String(decoding: before[start...], as: UTF8.self)
+        let command = String(decoding: before[..<start], as: UTF8.self)
+        let part = command.split(omittingEmptySubsequences: false) { "|;&(\n".contains($0) }.last ?? ""
+        words = part.split(whereSeparator: \.isWhitespace).map(String.init)
+        isRedirection = words.last.map { $0.hasSuffix("<") || $0.hasSuffix(">") } ?? false
     }
 
-    var namespace: String { session.namespace }
-    var resources: ResourceRegistry { session.view.resources }
-
-    func objects(of plural: String, namespace: String?) -> [String] {
-        guard let type = resources.types.first(where: { $0.plural == plural }) else { return [] }
-        return session.view.objects(of: type, in: type.isNamespaced ? namespace ?? self.namespace : nil).map(\.name)
+    /// Takes the flag off `--filename=web`, so that only its value is completed.
+    mutating func detachFlag() {
+        guard typed.hasPrefix("--"), let sign = typed.firstIndex(of: "=") else { return }
+        let value = typed.index(after: sign)
+        start += typed[..<value].utf8.count
+        typed = String(typed[value...])
     }
 
-    func containers(ofPod name: String, namespace: String?) -> [String] {
-        let pods = session.view.objects(of: .pods, in: namespace ?? self.namespace)
-        let pod = pods.first { $0.name == name }
-        return pod?["spec"]?["containers"]?.array?.compactMap { $0["name"]?.string } ?? []
+    private static let special = Set(" \t\\'\"$&|;<>()*?[]#~`!{}")
+
+    /// A name with a backslash before whatever the shell would read otherwise.
+    static func quoted(_ name: String) -> String {
+        name.map { special.contains($0) ? "\\\($0)" : String($0) }.joined()
     }
 
-    func names(of plural: String) -> [String] { objects(of: plural, namespace: nil) }
+    static func unquoted(_ text: String) -> String {
+        var result = ""
+        var isQuoted = false
+        for character in text {
+            isQuoted = !isQuoted && character == "\\"
+            if !isQuoted { result.append(character) }
+        }
+        return result
+    }
 }

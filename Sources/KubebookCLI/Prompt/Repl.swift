@@ -12,11 +12,14 @@ struct Repl {
     let state: StateFolder
     let renderer: PageRenderer
     private var reader: any LineReader
+    private let editor: Editor
+    /// False after the disk has refused it; that is said once.
+    private var keepsProgress = true
     private var clock: WallClock
 
     init(
         session: Session, journal: JournalFile, mirror: WorkspaceMirror, state: StateFolder, renderer: PageRenderer,
-        reader: any LineReader
+        reader: any LineReader, editor: Editor
     ) {
         self.session = session
         self.journal = journal
@@ -24,6 +27,7 @@ struct Repl {
         self.state = state
         self.renderer = renderer
         self.reader = reader
+        self.editor = editor
         clock = WallClock(at: session.now)
     }
 }
@@ -78,7 +82,10 @@ extension Repl {
     }
 
     private mutating func perform(_ text: String) -> Turn.Request {
-        guard !text.allSatisfy(\.isWhitespace) else { return .stay }
+        guard !text.allSatisfy(\.isWhitespace) else {
+            lookAgain()
+            return .stay
+        }
         _ = InterruptFlag.take()
         let files = mirror.takeIn(&session.lab.host.files)
         session.advance(to: clock.now)
@@ -86,15 +93,31 @@ extension Repl {
         journal.append(entry)
         warnAboutJournal()
         let turn = session.run(entry)
+        var aftermath = Aftermath(edits: editor.takeResults())
         if InterruptFlag.take() {
-            journal.append(JournalEntry(time: session.now, text: Session.interruption))
+            aftermath.interruption = Interruption(time: session.now, turn: session.lab.turns)
             Terminal.standard.write("^C\n")
         }
+        for mark in aftermath.entries(at: session.now) { journal.append(mark) }
         clock.set(to: session.now)
         mirror.putOut(session.lab.host.files)
         show(turn.page)
         saveProgress()
         return turn.request
+    }
+
+    /// An empty line asks what has come true by itself; only then is it a line of the journal.
+    private mutating func lookAgain() {
+        session.advance(to: clock.now)
+        var looked = session
+        let entry = JournalEntry(time: session.now, text: "")
+        let page = looked.run(entry).page
+        guard !page.isEmpty else { return }
+        journal.append(entry)
+        warnAboutJournal()
+        session = looked
+        show(page)
+        saveProgress()
     }
 
     private mutating func warnAboutJournal() {
@@ -105,11 +128,12 @@ extension Repl {
                     ? "これから先の操作は保存されません: \(failure)" : "What you do from here on is not kept: \(failure)", .bad))
     }
 
-    private func saveProgress() {
-        guard !state.isReadOnly else { return }
+    private mutating func saveProgress() {
+        guard !state.isReadOnly, keepsProgress else { return }
         do {
             try state.save(session.progress)
         } catch {
+            keepsProgress = false
             Terminal.standard.writeError("kubebook: progress is not kept: \((error as NSError).localizedDescription)\n")
         }
     }
@@ -154,12 +178,29 @@ enum LineWords {
 }
 
 extension Repl {
+    /// Where the files are, and how to get help.
+    private var orientation: Page {
+        var page = Page.text("")
+        let help =
+            session.language == .japanese
+            ? "help で使えるコマンドの一覧、hint でヒント、Ctrl-D で終了します（続きはいつでも再開できます）。"
+            : "help lists every command, hint helps on, Ctrl-D leaves; everything is kept."
+        page.add(help, .dim)
+        guard !mirror.isReadOnly else { return page }
+        let files =
+            session.language == .japanese
+            ? "ファイルは \(mirror.folder.path) にあります。好きなエディターで編集できます。"
+            : "Your files lie in \(mirror.folder.path); change them with any editor."
+        page.add(files, .dim)
+        return page
+    }
+
     /// The first words of a session, and the manifests that it begins with.
     mutating func open(isContinued: Bool, manifests: [(name: String, bytes: [UInt8])]) {
-        if let attempt = session.attempt {
+        if session.attempt != nil {
             if !isContinued { show(session.introduction) }
             show(session.goal)
-            _ = attempt
+            show(orientation)
         } else if !isContinued {
             show(
                 .text(

@@ -6,13 +6,16 @@ final class JournalFile {
     private let url: URL
     private var format: JournalFormat
     private var handle: FileHandle?
+    /// How many bytes of the file are whole lines.
+    private var length: UInt64 = 0
     /// What went wrong with the last write, until someone asks.
     private(set) var failure: String?
 
-    private init(url: URL, format: JournalFormat, handle: FileHandle?) {
+    private init(url: URL, format: JournalFormat, handle: FileHandle?, length: UInt64 = 0) {
         self.url = url
         self.format = format
         self.handle = handle
+        self.length = length
     }
 }
 
@@ -32,47 +35,79 @@ extension JournalFile {
     private static let bytesMax = 256 << 20
 
     /// Opens the journal of a session, or begins a new one.
-    static func open(_ url: URL, header: JournalHeader, state: StateFolder) throws -> OpenedJournal {
+    static func open(_ url: URL, header: JournalHeader, state: StateFolder) -> OpenedJournal {
         guard !state.isReadOnly else {
             let file = JournalFile(url: url, format: JournalFormat(), handle: nil)
             return OpenedJournal(file: file, journal: Journal(header: header))
         }
-        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        do {
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            return try openWritable(url, header: header, state: state)
+        } catch {
+            let file = JournalFile(url: url, format: JournalFormat(), handle: nil)
+            file.failure = (error as NSError).localizedDescription
+            return OpenedJournal(file: file, journal: Journal(header: header))
+        }
+    }
+
+    private static func openWritable(
+        _ url: URL, header: JournalHeader, state: StateFolder
+    ) throws -> OpenedJournal {
         let size = (try? FileManager.default.attributesOfItem(atPath: url.path))?[.size] as? Int ?? 0
         guard size > 0 else { return try begin(url, header) }
         guard size <= bytesMax, let data = FileManager.default.contents(atPath: url.path) else {
             var opened = try restart(url, header, state)
-            opened.damage = (opened.replaced, 1, false)
+            opened.damage = opened.replaced.map { ($0, 1, false) }
             return opened
         }
         let reading = JournalFormat.read(Array(data))
         guard let journal = reading.journal, journal.header == header else {
             var opened = try restart(url, header, state)
-            if reading.journal == nil { opened.damage = (opened.replaced, 1, false) }
+            if reading.journal == nil { opened.damage = opened.replaced.map { ($0, 1, false) } }
             return opened
         }
         var damage: (kept: URL?, line: Int, isCutOff: Bool)?
         if let found = reading.damage {
-            damage = (state.setAside(url), found.line, found.reason == .cutOff)
+            guard let kept = state.setAside(url) else {
+                // What cannot be copied is not cut off either: the file stays as it is, and nothing is added to it.
+                let file = JournalFile(url: url, format: reading.format, handle: nil)
+                file.failure = "\(url.path) is damaged from line \(found.line) on and cannot be copied"
+                return OpenedJournal(file: file, journal: journal)
+            }
+            damage = (kept, found.line, found.reason == .cutOff)
             let handle = try FileHandle(forWritingTo: url)
             try handle.truncate(atOffset: UInt64(reading.soundBytes))
             try handle.close()
         }
         let handle = try FileHandle(forWritingTo: url)
         try handle.seekToEnd()
-        return OpenedJournal(
-            file: JournalFile(url: url, format: reading.format, handle: handle), journal: journal, damage: damage)
+        let file = JournalFile(url: url, format: reading.format, handle: handle, length: UInt64(reading.soundBytes))
+        file.claim()
+        return OpenedJournal(file: file, journal: journal, damage: damage)
+    }
+
+    /// Two programs that write one journal would spoil it; the second one goes on without keeping anything.
+    private func claim() {
+        guard let handle, flock(handle.fileDescriptor, LOCK_EX | LOCK_NB) != 0 else { return }
+        self.handle = nil
+        failure = "another kubebook has \(url.lastPathComponent) open"
     }
 
     private static func begin(_ url: URL, _ header: JournalHeader) throws -> OpenedJournal {
         try Data().write(to: url)
         let file = JournalFile(url: url, format: JournalFormat(), handle: try FileHandle(forWritingTo: url))
+        file.claim()
         file.write(file.format.line(header))
         return OpenedJournal(file: file, journal: Journal(header: header))
     }
 
     private static func restart(_ url: URL, _ header: JournalHeader, _ state: StateFolder) throws -> OpenedJournal {
-        let kept = state.setAside(url)
+        guard let kept = state.setAside(url) else {
+            let file = JournalFile(url: url, format: JournalFormat(), handle: nil)
+            file.failure = "\(url.path) is another cluster's and cannot be copied"
+            return OpenedJournal(file: file, journal: Journal(header: header))
+        }
         try FileManager.default.removeItem(at: url)
         var opened = try begin(url, header)
         opened.replaced = kept
@@ -83,7 +118,7 @@ extension JournalFile {
         write(format.line(entry))
     }
 
-    /// Begins the journal anew; the old one stays beside it.
+    /// Why lines are no longer kept, once.
     func takeFailure() -> String? {
         defer { failure = nil }
         return failure
@@ -95,9 +130,12 @@ extension JournalFile {
         do {
             try handle.write(contentsOf: Data(line.utf8))
             try handle.synchronize()
+            length += UInt64(line.utf8.count)
         } catch {
             failure = (error as NSError).localizedDescription
             self.handle = nil
+            // Half a line is no line. Where even this fails, the next opening finds it and sets it aside.
+            try? handle.truncate(atOffset: length)
         }
     }
 }

@@ -19,7 +19,7 @@ struct StateFolder {
         }
     }
 
-    private static func location(_ environment: [String: String]) -> URL {
+    static func location(_ environment: [String: String]) -> URL {
         if let named = environment["KUBEBOOK_HOME"], !named.isEmpty { return URL(filePath: named) }
         if let data = environment["XDG_DATA_HOME"], !data.isEmpty {
             return URL(filePath: data).appending(path: "kubebook")
@@ -69,6 +69,7 @@ extension StateFolder {
                 try FileManager.default.copyItem(at: file, to: target)
                 return target
             } catch {
+                try? FileManager.default.removeItem(at: target)  // half a copy is none
                 return nil
             }
         }

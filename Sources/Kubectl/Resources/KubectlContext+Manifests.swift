@@ -10,6 +10,9 @@ extension KubectlContext {
     mutating func readManifests(_ source: ManifestSource, _ query: ResourceQuery, into result: inout ResourceResult) {
         do throws(KubectlError) {
             let bytes = try bytes(of: source)
+            if manifestsRead.count < ManifestText.countMax {
+                manifestsRead.append(ManifestText(source: source.name, bytes: bytes))
+            }
             let stream = YAML.stream(in: bytes)
             let text = stream.documents.count == 1 ? Self.jsonText(bytes) : nil
             for document in stream.documents {

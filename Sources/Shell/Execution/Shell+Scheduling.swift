@@ -40,7 +40,9 @@ extension Shell {
     }
 
     private mutating func end(with limit: ShellLimit) -> ShellState {
-        if limit != .steps {
+        if limit == .steps {
+            turnsLeft += 1  // the turn goes on when the shell is resumed
+        } else {
             hasExited = !configuration.isInteractive
             processes[0].environment.status = 137
             processes.removeSubrange(1...)

@@ -9,6 +9,8 @@ package struct Check: Hashable, Sendable {
     /// How much simulated time it may take to come true.
     package let within: Duration?
     package let kind: Kind
+    /// Asks for something that manifests alone cannot bring about, such as a deletion.
+    package let isScriptOnly: Bool
 
     package enum Kind: Hashable, Sendable {
         /// Objects that match are there.
@@ -24,13 +26,23 @@ package struct Check: Hashable, Sendable {
     }
 
     package init(
-        id: String, points: Double? = nil, needs: [String] = [], within: Duration? = nil, kind: Kind
+        id: String, points: Double? = nil, needs: [String] = [], within: Duration? = nil, kind: Kind,
+        isScriptOnly: Bool = false
     ) {
         self.id = id
         self.points = points
         self.needs = needs
         self.within = within
         self.kind = kind
+        self.isScriptOnly = isScriptOnly
+    }
+
+    /// Whether a folder of manifests can be asked for it.
+    package var isForManifests: Bool {
+        switch kind {
+        case .printed: false
+        case .expect, .absent, .always, .http: !isScriptOnly
+        }
     }
 }
 
@@ -46,6 +58,8 @@ package struct CheckResult: Hashable, Sendable {
         case failed([Finding])
         /// Says nothing because a check that it needs has not passed.
         case skipped(needs: String)
+        /// Asks for commands, and the submission is a folder of manifests.
+        case excused
     }
 
     package init(step: String, check: String, outcome: Outcome) {
@@ -59,6 +73,8 @@ extension CheckResult {
     package var hasPassed: Bool {
         if case .passed = outcome { true } else { false }
     }
+
+    package var isExcused: Bool { outcome == .excused }
 
     /// True at this very moment.
     package var isTrueNow: Bool { outcome == .passed(after: .zero) }

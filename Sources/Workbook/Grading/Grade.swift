@@ -33,6 +33,8 @@ package enum SubmissionProblem: Error, Hashable, Sendable {
     case binary
     case tooLarge(limitBytes: Int)
     case noManifests
+    /// The lesson asks for nothing that manifests alone can bring about.
+    case onlyCommands
     /// A journal of another lesson.
     case otherLesson(String)
     case damagedJournal(line: Int)
@@ -45,7 +47,7 @@ extension Grade {
         let places = lesson.steps.flatMap { step in step.checks.map { "\(step.id)/\($0.id)" } }
         let checks = results.map { result in
             let place = places.firstIndex(of: "\(result.step)/\(result.check)")
-            let worth = place.map { shares[$0] } ?? 0
+            let worth = result.isExcused ? 0 : place.map { shares[$0] } ?? 0
             return GradedCheck(result: result, points: result.hasPassed ? worth : 0, pointsMax: worth)
         }
         self.init(submission: submission, outcome: exceeded.map { .exceeded($0, checks) } ?? .graded(checks))
@@ -62,7 +64,11 @@ extension Grade {
     package var pointsMax: Double { checks.map(\.pointsMax).reduce(0, +) }
 
     package var hasPassed: Bool {
-        if case .graded(let checks) = outcome { checks.allSatisfy(\.result.hasPassed) } else { false }
+        if case .graded(let checks) = outcome {
+            checks.allSatisfy { $0.result.hasPassed || $0.result.isExcused }
+        } else {
+            false
+        }
     }
 
     /// 0 passed, 1 a check failed, 4 unreadable, 5 a budget was exceeded.

@@ -39,10 +39,15 @@ extension GradeReport {
         case .skipped(let needed):
             object["status"] = "skipped"
             object["needs"] = .string(needed)
+        case .excused:
+            object["status"] = "skipped"
+            object["reason"] = .string(Phrase.notForManifests.text(language))
         case .failed(let findings):
             object["status"] = "failed"
             object["findings"] = .array(findings.map(value))
         }
+        let advice = advice(for: check.result)
+        if !advice.isEmpty { object["advice"] = Value(advice) }
         return .object(object)
     }
 

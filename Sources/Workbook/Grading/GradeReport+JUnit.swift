@@ -14,7 +14,12 @@ extension GradeReport {
         let checks = grades.flatMap(\.checks)
         let unread = grades.count { grade in if case .graded = grade.outcome { false } else { true } }
         let failures = checks.count { if case .failed = $0.result.outcome { true } else { false } }
-        let skipped = checks.count { if case .skipped = $0.result.outcome { true } else { false } }
+        let skipped = checks.count {
+            switch $0.result.outcome {
+            case .skipped, .excused: true
+            case .passed, .failed: false
+            }
+        }
         return [
             ("tests", "\(checks.count + unread)"), ("failures", "\(failures)"), ("errors", "\(unread)"),
             ("skipped", "\(skipped)"),
@@ -49,7 +54,7 @@ extension GradeReport {
         let details = details(check.result)
         switch check.result.outcome {
         case .passed: break
-        case .skipped: xml.empty("skipped", [("message", details.joined(separator: " "))])
+        case .skipped, .excused: xml.empty("skipped", [("message", details.joined(separator: " "))])
         case .failed:
             let message = details.prefix(2).joined(separator: " ").shortened()
             xml.element("failure", [("message", message), ("type", "check")], text: details.joined(separator: "\n"))

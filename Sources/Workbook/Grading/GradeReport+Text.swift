@@ -28,7 +28,7 @@ extension GradeReport {
             }
             var own = words.lines(check.result)
             own[0] += " (\(Points.text(check.points))/\(Points.text(check.pointsMax)))"
-            lines += own.map { "    " + $0 }
+            lines += own.map { "    " + $0 } + advice(for: check.result).map { "           " + $0 }
         }
         return lines
     }

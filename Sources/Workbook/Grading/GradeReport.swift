@@ -28,8 +28,9 @@ extension GradeReport {
     func details(_ result: CheckResult) -> [String] {
         switch result.outcome {
         case .passed: []
-        case .skipped(let check): [Phrase.needs(check: check).text(language)]
-        case .failed(let findings): findings.flatMap { words.lines($0) }
+        case .excused: [Phrase.notForManifests.text(language)]
+        case .skipped(let check): [Phrase.needs(check: check).text(language)] + advice(for: result)
+        case .failed(let findings): findings.flatMap { words.lines($0) } + advice(for: result)
         }
     }
 }

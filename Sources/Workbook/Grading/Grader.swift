@@ -12,7 +12,8 @@ package struct Grader: Sendable {
 
 /// A submission as it was read.
 package enum Submission: Sendable {
-    case script(String)
+    /// With the files of its folder, which it may read.
+    case script(String, files: [JournalEntry.FileChange])
     /// The files of a folder, by their names, of which all manifests are applied in order.
     case manifests([JournalEntry.FileChange])
     case journal(Journal)
@@ -21,9 +22,10 @@ package enum Submission: Sendable {
 extension Grader {
     package static let bytesMax = 64 << 20
 
-    package func grade(_ path: String, files: some FileSystem) -> Grade {
+    /// - Parameter siblings: The same files, as a script sees those of its own folder.
+    package func grade(_ path: String, files: some FileSystem, siblings: some FileSystem) -> Grade {
         do throws(SubmissionProblem) {
-            return grade(try Self.read(path, files), named: path)
+            return grade(try Self.read(path, files, siblings), named: path)
         } catch {
             return Grade(submission: path, outcome: .unreadable(error))
         }
@@ -32,15 +34,27 @@ extension Grader {
     private func grade(_ submission: Submission, named name: String) -> Grade {
         let run: ScriptRun
         switch submission {
-        case .script(let text): run = runner.run(text)
+        case .script(let text, let files): run = runner.run(text, files: files)
         case .journal(let journal):
             guard journal.header.lesson == runner.lesson.id else {
                 return Grade(submission: name, outcome: .unreadable(.otherLesson(journal.header.lesson)))
             }
             run = runner.run(journal)
-        case .manifests(let files): run = runner.run(Self.applyAll(files), files: files)
+        case .manifests(let files):
+            guard runner.lesson.steps.contains(where: { $0.checks.contains(where: \.isForManifests) }) else {
+                return Grade(submission: name, outcome: .unreadable(.onlyCommands))
+            }
+            var applied = runner.run(Self.applyAll(files), files: files)
+            applied.results = applied.results.map(excused)
+            run = applied
         }
         return Grade(submission: name, lesson: runner.lesson, results: run.results, exceeded: run.problem)
+    }
+
+    /// Checks that ask for commands say nothing about a folder of manifests.
+    private func excused(_ result: CheckResult) -> CheckResult {
+        guard runner.lesson.check(result.check, step: result.step)?.isForManifests == false else { return result }
+        return CheckResult(step: result.step, check: result.check, outcome: .excused)
     }
 
     private static func applyAll(_ files: [JournalEntry.FileChange]) -> String {
@@ -54,16 +68,18 @@ extension Grader {
 }
 
 extension Grader {
-    static func read(_ path: String, _ files: some FileSystem) throws(SubmissionProblem) -> Submission {
+    static func read(
+        _ path: String, _ files: some FileSystem, _ siblings: some FileSystem
+    ) throws(SubmissionProblem) -> Submission {
         guard let status = files.status(of: path) else { throw .notFound }
-        if status.isDirectory { return .manifests(try readFolder(path, files)) }
+        if status.isDirectory { return .manifests(try readFolder(path, siblings)) }
         guard status.size <= bytesMax else { throw .tooLarge(limitBytes: bytesMax) }
         let bytes = try readFile(path, files)
         if bytes.starts(with: Array("{\"kubebook\"".utf8)) || path.hasSuffix(".journal") {
             return .journal(try journal(bytes))
         }
         guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else { throw .binary }
-        return .script(text)
+        return .script(text, files: SubmissionFolder(siblings).files(beside: path))
     }
 
     private static func journal(_ bytes: [UInt8]) throws(SubmissionProblem) -> Journal {

@@ -14,6 +14,10 @@ extension SubmissionProblem {
             language.choose(
                 "is a folder without manifests; put .yaml, .yml or .json files in it",
                 "マニフェストのないフォルダーです。.yaml、.yml、.json のファイルを入れてください")
+        case .onlyCommands:
+            language.choose(
+                "is a folder of manifests, and this lesson asks for commands; hand in a script or a journal",
+                "マニフェストのフォルダーですが、このレッスンはコマンドの実行を求めます。スクリプトか記録を提出してください")
         case .otherLesson(let lesson):
             language.choose("is a journal of the lesson \(lesson)", "レッスン \(lesson) の記録です")
         case .damagedJournal(let line):

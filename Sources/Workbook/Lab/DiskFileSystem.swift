@@ -6,11 +6,17 @@ package struct DiskFileSystem: FileSystem, Sendable {
     /// A file larger than this is refused rather than read into memory.
     static let bytesMax = 64 << 20
 
-    package init() {}
+    /// False hides symbolic links, so that a folder does not reach beyond itself.
+    private let followsLinks: Bool
+
+    package init(followsLinks: Bool = true) {
+        self.followsLinks = followsLinks
+    }
 }
 
 extension DiskFileSystem {
     package func status(of path: String) -> FileStatus? {
+        guard followsLinks || !Self.isLink(path) else { return nil }
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: Self.resolved(path)) else {
             return nil
         }
@@ -71,6 +77,12 @@ extension DiskFileSystem {
     package mutating func setMode(_ mode: Int, of path: String) throws(FileError) {
         guard status(of: path) != nil else { throw .notFound(path) }
         try Self.run(path) { try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path) }
+    }
+
+    private static func isLink(_ path: String) -> Bool {
+        // What cannot be looked at is no link either, and is refused where it is opened.
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return attributes?[.type] as? FileAttributeType == .typeSymbolicLink
     }
 
     /// Links are followed, as `open` does.

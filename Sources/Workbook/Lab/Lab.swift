@@ -6,6 +6,10 @@ import Simulation
 package struct Lab: Sendable {
     package var host: LabHost
     package var shell: Shell
+    /// Steps of the shell between two moves of the clock.
+    package var stepsMax = 2_000_000
+    /// How often the shell was given its turn in the last run: the same number for the same script and cluster.
+    package private(set) var turns = 0
 
     package init(host: LabHost, shell: Shell) {
         self.host = host
@@ -14,6 +18,9 @@ package struct Lab: Sendable {
 }
 
 extension Lab {
+    /// Steps of the shell between two looks at Ctrl-C; the same everywhere, because journals count turns.
+    private static let stepsPerTurn = 200
+
     package var now: Instant { host.cluster.now }
 
     /// Runs a script to its end; simulated time passes where it sleeps.
@@ -21,24 +28,34 @@ extension Lab {
     /// Returns the exit code of the last command.
     package mutating func run(_ script: String) -> LabResult {
         shell.start(script: script)
+        shell.limits.steps = Self.stepsPerTurn
         let end = now + host.cluster.budget.time
+        turns = 0
+        var stepsLeft = stepsMax
         while true {
+            turns += 1
+            if host.settings.pacing.isInterrupted(turn: turns, now: now) { shell.deliver(.interrupt) }
             switch shell.resume(host: &host) {
-            case .finished(let code):
-                return host.exceeded.map { .exceeded(moving: $0) } ?? .finished(code)
+            case .finished(let code): return host.exceeded.map { .exceeded(moving: $0) } ?? .finished(code)
+            case .limitExceeded(.steps):
+                stepsLeft -= Self.stepsPerTurn
+                guard stepsLeft > 0 else { return .limitExceeded(.steps) }
+            case .limitExceeded(let limit): return .limitExceeded(ScriptLimit(limit))
+            case .needsInput: return .needsInput
             case .sleeping(let seconds):
-                if case .jump(let isInterrupted) = host.settings.pacing, isInterrupted() { shell.deliver(.interrupt) }
-                guard now < end else { return .limitExceeded("simulated time") }
-                let pause = Duration.milliseconds(Int64(min(max(seconds, 0), 4e8) * 1000))
-                if case .exceeded(let moving) = host.cluster.run(until: now + pause) {
-                    return .exceeded(moving: moving)
-                }
-            case .needsInput:
-                return .needsInput
-            case .limitExceeded(let limit):
-                return .limitExceeded(limit.words)
+                guard now < end else { return .limitExceeded(.time) }
+                stepsLeft = stepsMax
+                if let moving = pause(seconds) { return .exceeded(moving: moving) }
             }
         }
+    }
+
+    /// Moves the clock; returns what kept moving when the cluster did not come to the end of the pause.
+    private mutating func pause(_ seconds: Double) -> [String]? {
+        var end = now + Duration.milliseconds(Int64(min(max(seconds, 0), 4e8) * 1000))
+        if case .replay(let interruption) = host.settings.pacing { end = min(end, max(now, interruption.time)) }
+        guard case .exceeded(let moving) = host.cluster.run(until: end) else { return nil }
+        return moving
     }
 }
 
@@ -49,19 +66,22 @@ package enum LabResult: Hashable, Sendable {
     case needsInput
     /// The cluster did not come to rest within its budget.
     case exceeded(moving: [String])
-    /// The script used up a limit of the shell.
-    case limitExceeded(String)
+    /// The script used up a limit.
+    case limitExceeded(ScriptLimit)
 }
 
-extension ShellLimit {
-    var words: String {
-        switch self {
-        case .steps: "steps without a pause"
-        case .turns: "kubectl commands and waits"
-        case .outputBytes: "printed bytes"
-        case .depth: "calls within each other"
-        case .processes: "processes at one time"
-        case .memoryBytes: "memory for variables"
+/// What a script used up.
+package enum ScriptLimit: String, Hashable, Sendable, CaseIterable {
+    case steps, turns, time, output, depth, processes, memory
+
+    init(_ limit: ShellLimit) {
+        switch limit {
+        case .steps: self = .steps
+        case .turns: self = .turns
+        case .outputBytes: self = .output
+        case .depth: self = .depth
+        case .processes: self = .processes
+        case .memoryBytes: self = .memory
         }
     }
 }

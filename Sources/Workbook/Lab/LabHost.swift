@@ -12,6 +12,10 @@ package struct LabHost: ShellHost, Sendable {
     package var settings: LabSettings
     /// What was wrong with the last manifest, for the line of help below kubectl's own words.
     package var lastProblem: ManifestProblem?
+    /// The manifests that the last kubectl command has read.
+    package var lastManifests: [ManifestText] = []
+    /// The last command was ended by Ctrl-C.
+    private var wasInterrupted = false
     /// A wait that ran out of its budget, with what was still moving.
     package var exceeded: [String]?
 
@@ -81,7 +85,9 @@ extension LabHost {
             return .exited(FaultCommand.run(call, cluster: &cluster, namespace: namespace, output: &output))
         }
         guard let arguments = kubectlArguments(of: call) else { return nil }
-        return .exited(runKubectl(arguments, call, output: &output))
+        let code = runKubectl(arguments, call, output: &output)
+        // A command that Ctrl-C has ended never comes back, so that nothing behind it runs before the shell hears of it.
+        return wasInterrupted ? .sleeping(seconds: 0.001) : .exited(code)
     }
 
     /// The words after `kubectl`, when the call is one.
@@ -109,6 +115,7 @@ extension LabHost {
         output = context.output
         configuration = context.configuration
         lastProblem = context.lastProblem
+        lastManifests = context.manifestsRead
         takeBack(&context)
         self.cluster.run(until: self.cluster.now + settings.commandDuration)
         return code
@@ -120,6 +127,7 @@ extension LabHost {
             preconditionFailure("kubectl returned another connection than it was given")
         }
         exceeded = connection.exceeded ?? exceeded
+        wasInterrupted = connection.wasInterrupted
         ownCluster = connection.cluster
     }
 

@@ -37,10 +37,8 @@ extension ScriptRunner {
         }
         for file in files { session.lab.host.files.apply(file) }
         var run = ScriptRun(commands: [], results: [])
-        for (index, entry) in entries.enumerated() where entry.text != Session.interruption {
-            let next = index + 1 < entries.count ? entries[index + 1] : nil
-            session.lab.host.settings.pacing =
-                next?.text == Session.interruption ? .replay(until: next?.time ?? entry.time) : .unattended
+        for (index, entry) in entries.enumerated() where !Aftermath.isMark(entry) {
+            session.lab.host.settings.replay(Aftermath(of: index, in: entries))
             perform(entry, in: &session, &run)
             if run.problem != nil { break }
         }

@@ -9,23 +9,13 @@ package struct SimulatedConnection: ClusterConnection, Sendable {
     package var pacing: Pacing
     /// The last wait that had to be given up, for the exit code of a script.
     package private(set) var exceeded: [String]?
+    /// A wait was ended by Ctrl-C.
+    package private(set) var wasInterrupted = false
 
     package init(cluster: Cluster, pacing: Pacing) {
         self.cluster = cluster
         self.pacing = pacing
     }
-}
-
-/// How time passes while something waits.
-package enum Pacing: Sendable {
-    /// At once, from event to event; the closure says whether the user wants to stop.
-    case jump(isInterrupted: @Sendable () -> Bool)
-    /// With the wall clock; the closure sleeps so long, or returns false as soon as the user wants to stop.
-    case follow(sleep: @Sendable (Duration) -> Bool)
-    /// At once, and as if the user had pressed Ctrl-C at this moment: how a stopped command is done again.
-    case replay(until: Instant)
-
-    package static let unattended = Pacing.jump(isInterrupted: { false })
 }
 
 extension SimulatedConnection {
@@ -44,13 +34,20 @@ extension SimulatedConnection {
     }
 
     package mutating func waitForChange(until deadline: Instant?) -> WaitOutcome {
+        let outcome = wait(until: deadline)
+        if outcome == .interrupted { wasInterrupted = true }
+        return outcome
+    }
+
+    private mutating func wait(until deadline: Instant?) -> WaitOutcome {
         switch pacing {
         case .jump(let isInterrupted):
             if isInterrupted() { return .interrupted }
             return runToChange(until: deadline)
         case .follow(let sleep):
             return follow(until: deadline, sleep)
-        case .replay(let end):
+        case .replay(let interruption):
+            let end = interruption.time
             let outcome = runToChange(until: min(deadline ?? end, end))
             return outcome == .deadlineReached && now >= end ? .interrupted : outcome
         }

@@ -3,9 +3,10 @@ import Documents
 /// Checks as `lesson.yaml` writes them.
 extension LessonNode {
     private static let kinds = ["expect", "absent", "always", "http", "printed"]
-    private static let options = ["id", "points", "needs", "within", "count", "exact", "ordered"]
+    private static let options = ["id", "points", "needs", "within", "count", "exact", "ordered", "scriptOnly"]
 
-    func check() throws(LessonError) -> Check {
+    /// - Parameter isScriptOnly: What the step says for all of its checks.
+    func check(isScriptOnly: Bool = false) throws(LessonError) -> Check {
         let members = try members(Self.options + Self.kinds)
         let id = try required("id").identifier()
         let kinds = Self.kinds.filter { members[$0] != nil }
@@ -15,7 +16,8 @@ extension LessonNode {
         try refuseOptions(["within"], unless: kind != "printed" && kind != "always", kind: kind)
         return Check(
             id: id, points: try member("points")?.number(), needs: try member("needs")?.identifiers() ?? [],
-            within: try member("within")?.duration(), kind: try checkKind(kind))
+            within: try member("within")?.duration(), kind: try checkKind(kind),
+            isScriptOnly: try member("scriptOnly")?.flag() ?? isScriptOnly)
     }
 
     private func refuseOptions(_ options: [String], unless isAllowed: Bool, kind: String) throws(LessonError) {

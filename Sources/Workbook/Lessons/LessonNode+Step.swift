@@ -3,10 +3,11 @@ import KubeModel
 /// Steps and the facts of a whole lesson as `lesson.yaml` writes them.
 extension LessonNode {
     func step() throws(LessonError) -> LessonStep {
-        _ = try members(["id", "checks", "mistakes", "hints"])
+        _ = try members(["id", "scriptOnly", "checks", "mistakes", "hints"])
+        let isScriptOnly = try member("scriptOnly")?.flag() ?? false
         var checks: [Check] = []
         for node in try required("checks").elements() {
-            let check = try node.check()
+            let check = try node.check(isScriptOnly: isScriptOnly)
             guard !checks.contains(where: { $0.id == check.id }) else {
                 throw node.error(.repeatedId(check.id), at: "id")
             }

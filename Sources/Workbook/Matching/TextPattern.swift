@@ -25,6 +25,13 @@ extension TextPattern {
         }
     }
 
+    /// As people read it: alternatives in words, and without the signs of an expression that say where and how often.
+    package var readable: String {
+        guard case .expression(let source) = self else { return text }
+        let plain = source.replacing("\\", with: "").replacing(" +", with: " ").replacing("|", with: " or ")
+        return plain.filter { !"^$".contains($0) }
+    }
+
     /// As it was written.
     package var text: String {
         switch self {

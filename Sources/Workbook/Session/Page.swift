@@ -2,6 +2,8 @@
 package struct Page: Hashable, Sendable {
     package enum Style: Hashable, Sendable {
         case plain, heading, good, bad, waiting, dim, command
+        /// A paragraph of a lesson on one line, with `code` and **strong** words marked as in Markdown.
+        case prose
     }
 
     package struct Line: Hashable, Sendable {

@@ -1,5 +1,6 @@
 package import KubeModel
 import Kubectl
+import Shell
 import Simulation
 
 /// A learner at work: the lab, how far the lesson has come, and what can be undone.
@@ -26,6 +27,8 @@ package struct Session: Sendable {
     package internal(set) var typed: [String] = []
     /// What the checks of the step in hand gave at the last look.
     var lastResults: [CheckResult] = []
+    /// The known mistakes of the step in hand that were told, so that they are not told after every command.
+    var toldMistakes: [String] = []
     /// What the lab prints while a command runs.
     let recorder: OutputRecorder
 
@@ -83,7 +86,7 @@ extension Session {
     /// Runs one line, or several that belong together, at the present simulated time.
     package mutating func run(_ text: String) -> Turn {
         let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-        guard let first = words.first else { return Turn() }
+        guard let first = words.first else { return Turn(page: look()) }
         typed.append(text)
         if let command = WorkbookCommand.named(first), command.accepts(Array(words.dropFirst())) {
             return command.run(&self, Array(words.dropFirst()))
@@ -104,13 +107,14 @@ extension Session {
             turn.exceeded = LabWords.text(of: result, .english)
             turn.page.add(LabWords.text(of: result, language), .bad)
         }
-        if let problem = lab.host.lastProblem.flatMap({
-            ManifestHelp.text(for: $0, typed: text, files: lab.host.files, language)
-        }) {
-            turn.page.add(problem, .waiting)
-        }
+        turn.page.add(help(exitCode: code))
         lab.host.lastProblem = nil
+        lab.host.lastManifests = []
         lab.host.exceeded = nil
+        if lab.shell.hasExited {
+            turn.request = turn.exceeded == nil ? .quit : .stay
+            lab.shell = past.last?.lab.shell ?? beginning.lab.shell
+        }
         attempt?.record(CommandRecord(text: text, output: recorder.text, exitCode: code))
         turn.page.add(look())
         return turn
@@ -125,8 +129,27 @@ extension Session {
         self.attempt = attempt
         progress.note(attempt)
         lastResults = report.results
+        let toldBefore = before == attempt.stepIndex ? toldMistakes : []
+        toldMistakes = report.mistakes
         return StepNews(lesson: attempt.lesson, language: language).page(
-            from: before, to: attempt.stepIndex, report: report, known: known)
+            from: before, to: attempt.stepIndex, report: report, known: known, told: toldBefore)
+    }
+
+    /// A line of help below what a command has said itself.
+    private func help(exitCode: Int32) -> Page {
+        let report = ManifestReport(
+            manifests: lab.host.lastManifests, problem: lab.host.lastProblem, output: recorder.text, exitCode: exitCode)
+        if let help = ManifestHelp(report) { return .text(help.text(language), .waiting) }
+        if exitCode == 127, let help = CommandHelp(recorder.text, known: commandNames) {
+            return .text(help.text(language), .waiting)
+        }
+        return Page()
+    }
+
+    /// Every word that can begin a line.
+    package var commandNames: [String] {
+        let words = ["kubectl", "k"] + Kubectl.verbs + WorkbookCommand.all.map(\.name) + lab.shell.commandNames
+        return Set(words).sorted()
     }
 
     mutating func remember(_ text: String) {
@@ -141,5 +164,6 @@ extension Session {
         lab.host.settings = settings
         attempt = moment.attempt
         lastResults = []
+        toldMistakes = []
     }
 }

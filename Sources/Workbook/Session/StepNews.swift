@@ -5,7 +5,10 @@ struct StepNews {
 }
 
 extension StepNews {
-    func page(from before: Int, to after: Int, report: AttemptReport, known: [CheckResult]) -> Page {
+    /// - Parameter told: The mistakes that were told before and are not told again.
+    func page(
+        from before: Int, to after: Int, report: AttemptReport, known: [CheckResult], told: [String] = []
+    ) -> Page {
         var page = Page()
         for id in report.finishedSteps {
             page.add(language.choose("✔ step done: \(title(id))", "✔ ステップ完了: \(title(id))"), .good)
@@ -17,9 +20,16 @@ extension StepNews {
         } else {
             page.add(progressed(report.results, known))
         }
-        for section in report.mistakes {
+        page.add(mistakes(report.mistakes.filter { !told.contains($0) }))
+        return page
+    }
+
+    /// What the text says about known mistakes.
+    func mistakes(_ sections: [String]) -> Page {
+        var page = Page()
+        for section in sections {
             guard let text = lesson.text(language)?.section(section) else { continue }
-            page.add("! \(text.body)", .waiting)
+            page.add(MarkdownText.page("! \(text.body)"))
         }
         return page
     }
@@ -59,32 +69,14 @@ enum GoalPage {
         let section = text.section(step.id)
         page.add("")
         page.add("[\(stepIndex + 1)/\(lesson.steps.count)] \(section?.title ?? step.id)", .heading)
-        page.add(MarkdownText.lines(section?.body ?? ""))
+        page.add(MarkdownText.page(section?.body ?? ""))
         return page
     }
 
     static func opening(lesson: Lesson, language: Language) -> Page {
         var page = Page()
         page.add(lesson.title(language), .heading)
-        page.add(MarkdownText.lines(lesson.text(language)?.introduction ?? ""))
-        return page
-    }
-}
-
-/// The little Markdown that lesson texts use, for a terminal: fenced blocks are commands, marks are taken away.
-enum MarkdownText {
-    static func lines(_ text: String) -> Page {
-        var page = Page()
-        var isCode = false
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            if line.hasPrefix("```") {
-                isCode.toggle()
-            } else if isCode {
-                page.add("    \(line)", .command)
-            } else {
-                page.add(String(line).replacing("`", with: "").replacing("**", with: ""))
-            }
-        }
+        page.add(MarkdownText.page(lesson.text(language)?.introduction ?? ""))
         return page
     }
 }

@@ -7,8 +7,11 @@ extension Phrase {
         case .waiting: "[待機]"
         case .trueIn(let duration): "まだですが、約 \(DurationText.text(duration)) 後に自然に満たされます"
         case .needs(let check): "\"\(check)\" に合格してから調べます"
+        case .notForManifests: "コマンドの実行を求めるチェックです。マニフェストのフォルダーでは採点しません"
+        case .wanted(let text): "期待: \(text)（まだ調べていません）"
+        case .advice(let text): "ヒント: \(text)"
         case .object(let name): name.japanese
-        case .missing(let name): "\(name.japanese) がありません"
+        case .missing(let name): "\(name.japanese) が必要ですが、ありません"
         case .present(let name): "\(name.japanese) がありますが、あってはいけません"
         case .count(let name, let expected, let found):
             "\(name.japanese): 条件に合うものは \(found) 個です（期待: \(expected)）"
@@ -17,11 +20,12 @@ extension Phrase {
         case .neverTrue(let name): "\(name.japanese) はまだ一度も条件を満たしていません"
         case .noEvent(let name, let reason, let message):
             (name.kind.isEmpty ? "" : "\(name.japanese) について、") + "イベント \(reason)"
-                + (message.isEmpty ? "" : "（\(message)）") + " はまだありません"
+                + (message.isEmpty ? "" : "（\(message)）") + " が必要ですが、まだありません"
         case .mismatch(let path, let expected, let found): "\(path): 期待は \(expected)、実際は \(found) です"
         case .nothingFound: "なし"
         case .anythingBut(let value): "\(value) 以外"
         case .relation(let relation, let operand): relation.japanese(operand)
+        case .anyText: "空でない文字列"
         case .textWith(let pattern): "\(pattern) を含む文字列"
         case .noValue: "値なし"
         case .element(let present):
@@ -32,8 +36,8 @@ extension Phrase {
         case .httpStatus(let status): "ステータス \(status)"
         case .httpBody(let text): "\(text) を含む応答"
         case .httpFailed(let message): "応答なし（\(message)）"
-        case .neverPrinted(let text, let command?): "\(command) を含むコマンドで、まだ \(text) を表示していません"
-        case .neverPrinted(let text, nil): "まだ \(text) を表示していません"
+        case .neverPrinted(let text, let command?): "\(command) を含むコマンドで \(text) を表示する必要がありますが、まだ表示していません"
+        case .neverPrinted(let text, nil): "\(text) を表示する必要がありますが、まだ表示していません"
         case .otherNamespace(let name): "Namespace \(name.namespace) にはあります"
         case .nearName(let name): "\(name.argument) ならあります。これのことですか？"
         case .otherKind(let name): "同じ名前の \(name.kind) ならあります"

@@ -11,6 +11,11 @@ package enum Phrase: Hashable, Sendable {
 
     case trueIn(Duration)
     case needs(check: String)
+    /// A folder of manifests is not asked for this.
+    case notForManifests
+    /// What a check that was not looked at asks for.
+    case wanted(String)
+    case advice(String)
 
     // Objects.
     case object(ObjectName)
@@ -28,6 +33,7 @@ package enum Phrase: Hashable, Sendable {
     case anythingBut(String)
     case relation(ScalarPattern.Relation, String)
     case textWith(String)
+    case anyText
     case noValue
     case element(present: [String])
     case noOthers(extra: [String])

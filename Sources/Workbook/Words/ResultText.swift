@@ -20,6 +20,7 @@ extension ResultText {
             [head(.waiting, result, say(.trueIn(after)))]
         case .passed: [head(.passed, result)]
         case .skipped(let check): [head(.skipped, result, say(.needs(check: check)))]
+        case .excused: [head(.skipped, result, say(.notForManifests))]
         case .failed(let findings): [head(.failed, result)] + findings.flatMap { lines($0) }.map { "       " + $0 }
         }
     }
@@ -50,7 +51,7 @@ extension ResultText {
         case .noEvent(let reason, let message):
             return [say(.noEvent(subject, reason: reason, message: message))]
         case .http(let check, let answer): return [line(check, answer)]
-        case .neverPrinted(let check): return [say(.neverPrinted(text: check.text.text, by: check.by?.text))]
+        case .neverPrinted(let check): return [say(.neverPrinted(text: check.text.readable, by: check.by?.readable))]
         case .unknownKind: return [say(.unknownKind(subject.kind))]
         }
     }
@@ -76,6 +77,7 @@ extension ResultText {
         case .equal(let value): value.plainText
         case .notEqual(let value): say(.anythingBut(value.plainText))
         case .order(let relation, let operand): say(.relation(relation, operand))
+        case .text(.expression(".")): say(.anyText)
         case .text(let pattern): say(.textWith(pattern.text))
         }
     }

@@ -25,7 +25,7 @@ struct CheckTests {
         let said = sayings(of: [Check(id: "count", kind: .expect(check))], in: try HandMadeCluster(Self.pods))
         #expect(
             said == [
-                "[FAIL] count", "       any Pod in namespace eks-work: 2 as wanted, expected 3",
+                "[FAIL] count", "       expected 3 of any Pod in namespace eks-work as wanted, found 2",
                 "       next:  kubectl get pods -n eks-work",
             ])
     }

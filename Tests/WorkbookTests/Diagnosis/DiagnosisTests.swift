@@ -32,7 +32,7 @@ struct DiagnosisTests {
     ])
     func `finds what was meant`(yaml: String, saying: String) throws {
         let lines = try said("{kind: Deployment, metadata: {name: backend-app}}", in: yaml)
-        #expect(lines.first == "Deployment backend-app in namespace eks-work is not there")
+        #expect(lines.first == "expected Deployment backend-app in namespace eks-work, found none")
         #expect(lines.dropFirst().first == saying)
     }
 

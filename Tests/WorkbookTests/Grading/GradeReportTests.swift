@@ -37,9 +37,10 @@ struct GradeReportTests {
                 empty.sh: 0/3 points
                   step: step
                     [FAIL] pod (0/2)
-                           Pod a in namespace eks-work is not there
+                           expected Pod a in namespace eks-work, found none
                            next:  kubectl get pods -n eks-work
                     [skip] ready: looked at once "pod" has passed (0/1)
+                           expected Pod a {"status":{"phase":"Running"}}, not looked at yet
 
                 half.sh: 2/3 points
                   step: step

@@ -3,6 +3,7 @@ extension WorkbookCommand {
         guard let attempt = session.attempt else { return .noLesson(session.language) }
         var looked = attempt
         let report = looked.check(session.view, patience: .none)
+        session.toldMistakes = []  // whoever asks hears them again
         var page = session.look()
         let text = ResultText(language: session.language, patience: .none)
         for result in report.results where report.finishedSteps.isEmpty {
@@ -18,7 +19,7 @@ extension WorkbookCommand {
         switch result.outcome {
         case .passed(let after): after == .zero ? .good : .waiting
         case .failed: .bad
-        case .skipped: .dim
+        case .skipped, .excused: .dim
         }
     }
 }

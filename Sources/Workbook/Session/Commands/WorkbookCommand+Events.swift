@@ -12,18 +12,27 @@ extension WorkbookCommand {
                 last($1), $1.resourceVersion.count, $1.resourceVersion
             )
         }
+        let shown = sorted.suffix(40)
+        let reasonWidth = shown.map { reason($0).count }.max() ?? 0
+        let subjectWidth = shown.map { subject($0).count }.max() ?? 0
         var page = Page()
-        for event in sorted.suffix(40) {
-            let time = String(last(event).dropFirst(11).dropLast())
-            let about =
-                "\(event["involvedObject"]?["kind"]?.string ?? "")/\(event["involvedObject"]?["name"]?.string ?? "")"
+        for event in shown {
+            let time = last(event).dropFirst("2026-01-05T".count).prefix("09:00:00".count)
             let count = event["count"]?.int ?? 1
             let times = count > 1 ? " (x\(count))" : ""
+            let head = "\(time)  \(reason(event).padded(to: reasonWidth))  \(subject(event).padded(to: subjectWidth))"
             page.add(
-                "\(time)  \(event["reason"]?.string ?? "")  \(about)  \(event["message"]?.string ?? "")\(times)",
-                event["type"] == "Warning" ? .waiting : .plain)
+                "\(head)  \(event["message"]?.string ?? "")\(times)", event["type"] == "Warning" ? .waiting : .plain)
         }
         guard page.isEmpty else { return Turn(page: page) }
         return .text(session.language.choose("No events here yet.", "まだイベントはありません。"), .dim)
+    }
+
+    private static func reason(_ event: Object) -> String { event["reason"]?.string ?? "" }
+
+    /// `Pod/web`
+    private static func subject(_ event: Object) -> String {
+        let object = event["involvedObject"]
+        return "\(object?["kind"]?.string ?? "")/\(object?["name"]?.string ?? "")"
     }
 }

@@ -11,12 +11,18 @@ extension WorkbookCommand {
         guard let section, let text = attempt.lesson.text(session.language)?.section(section) else {
             return .text(
                 session.language.choose(
-                    "That was the last hint; solution shows the whole answer.", "ヒントはこれで全部です。solution で答えが見られます。"), .dim
-            )
+                    "There are no hints for this step; solution shows the whole answer.",
+                    "このステップにヒントはありません。solution で答えが見られます。"), .dim)
         }
         let number = (step.hints.firstIndex(of: section) ?? 0) + 1
         var page = Page.text("\(session.language.choose("hint", "ヒント")) \(number)/\(step.hints.count)", .heading)
-        page.add(MarkdownText.lines(text.body))
+        page.add(MarkdownText.page(text.body))
+        if number == step.hints.count {
+            page.add(
+                session.language.choose(
+                    "That was the last hint; solution shows the whole answer.", "ヒントはこれで全部です。solution で答えが見られます。"), .dim
+            )
+        }
         return Turn(page: page)
     }
 }

@@ -4,7 +4,7 @@ package struct WorkbookCommand: Sendable {
     let english: String
     let japanese: String
     /// Whether these arguments are for the workbook; `clock` is, `events -n x` is kubectl's.
-    var accepts: @Sendable ([String]) -> Bool = { $0.isEmpty }
+    package var accepts: @Sendable ([String]) -> Bool = { $0.isEmpty }
     let run: @Sendable (inout Session, [String]) -> Turn
 
     init(

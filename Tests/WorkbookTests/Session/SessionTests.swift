@@ -1,0 +1,91 @@
+import Documents
+import KubeModel
+import Shell
+import Simulation
+import Synchronization
+import Testing
+
+@testable import Workbook
+
+/// A learner's lines, one after the other.
+struct SessionTests {
+    @Test func `undo and redo take the cluster along`() throws {
+        var session = try freeSession()
+        _ = session.run("kubectl create namespace one")
+        #expect(session.view.objects(of: .namespaces, in: nil).map(\.name).contains("one"))
+        #expect(session.run("undo").page.plainText == "undone: kubectl create namespace one\n")
+        #expect(!session.view.objects(of: .namespaces, in: nil).map(\.name).contains("one"))
+        _ = session.run("redo")
+        #expect(session.view.objects(of: .namespaces, in: nil).map(\.name).contains("one"))
+    }
+
+    @Test(arguments: [("kubctl get pods", "kubectl"), ("hlep", "help"), ("chekc", "check")])
+    func `knows what a wrong word was meant to be`(typed: String, meant: String) throws {
+        var session = try freeSession()
+        #expect(session.run(typed).page.plainText == "→ did you mean \(meant)?\n")
+    }
+
+    @Test func `leaves at exit, and the shell lives on for the next line`() throws {
+        var session = try freeSession()
+        #expect(session.run("exit 3").request == .quit)
+        #expect(session.run("kubectl create namespace later").exceeded == nil)
+        #expect(session.view.objects(of: .namespaces, in: nil).map(\.name).contains("later"))
+    }
+
+    @Test(arguments: [
+        ("while true; do :; done", "it ran too many steps without an end"),
+        ("f() { f; }; f", "it called itself too deeply"),
+        ("while true; do sleep 0.01; done", "it ran kubectl or waited too often without an end"),
+        ("while true; do kubectl version --client >/dev/null; done", "it ran kubectl or waited too often without an end"),
+    ])
+    func `stops what never ends`(line: String, reason: String) throws {
+        var session = try freeSession()
+        session.lab.stepsMax = 20_000
+        session.lab.shell.limits.turns = 60
+        let turn = session.run(line)
+        #expect(turn.exceeded == "The command was stopped: \(reason). Type undo to go back.")
+        #expect(session.run("kubectl create namespace later").exceeded == nil)
+        #expect(session.view.objects(of: .namespaces, in: nil).map(\.name).contains("later"))
+    }
+
+    @Test func `stops a cluster that fills up`() throws {
+        var session = try freeSession()
+        session.lab.host.cluster.budget.objects = 500
+        _ = session.run("kubectl create deployment big --image=nginx --replicas=1000000000")
+        let turn = session.run("sleep 60")
+        #expect(turn.exceeded?.hasPrefix("The cluster did not come to rest.") == true)
+        #expect(session.run("undo").exceeded == nil)
+    }
+
+    @Test func `does an edit again without an editor`() throws {
+        var session = try freeSession()
+        _ = session.run("kubectl create configmap a --from-literal=key=old")
+        let text = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: default}\ndata: {key: new}\n"
+        let entry = JournalEntry(time: session.now, text: "kubectl edit configmap a")
+        session.replay([entry] + Aftermath(edits: [Array(text.utf8)]).entries(at: session.now))
+        let object = session.view.objects(of: .configMaps, in: "default").first { $0.name == "a" }
+        #expect(object?["data"]?["key"] == "new")
+    }
+
+    /// Ctrl-C before the third turn of the shell, and what the journal makes of it.
+    @Test func `does an interrupted loop again as far as it went`() throws {
+        let looks = Mutex(0)
+        var session = try freeSession()
+        session.lab.host.settings.pacing = .jump(isInterrupted: {
+            looks.withLock { looks in
+                looks += 1
+                return looks == 3
+            }
+        })
+        let line = "i=0; while true; do i=$((i+1)); kubectl create namespace n$i; sleep 1; done"
+        let entry = JournalEntry(time: session.now, text: line)
+        _ = session.run(entry)
+        let aftermath = Aftermath(interruption: Interruption(time: session.now, turn: session.lab.turns))
+        var replayed = try freeSession()
+        replayed.replay([entry] + aftermath.entries(at: session.now))
+        let names = session.view.objects(of: .namespaces, in: nil).map(\.name)
+        #expect(names.filter { $0.hasPrefix("n") } == ["n1", "n2"])
+        #expect(replayed.view.objects(of: .namespaces, in: nil).map(\.name) == names)
+        #expect(replayed.now == session.now)
+    }
+}
