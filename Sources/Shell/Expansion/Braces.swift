@@ -28,7 +28,7 @@ enum Braces {
     private static func expand(
         _ pieces: [Piece], depth: Int, budget: inout Int
     ) throws(ExpansionFailure) -> [[Piece]] {
-        guard depth < 30, let group = firstGroup(in: pieces) else { return [pieces] }
+        guard depth < 30, let group = try firstGroup(in: pieces) else { return [pieces] }
         let front = Array(pieces[..<group.start])
         var middles: [[Piece]] = []
         for alternative in group.alternatives {
@@ -46,14 +46,14 @@ enum Braces {
         var alternatives: [[Piece]]
     }
 
-    private static func firstGroup(in pieces: [Piece]) -> Group? {
+    private static func firstGroup(in pieces: [Piece]) throws(ExpansionFailure) -> Group? {
         for start in pieces.indices where pieces[start].character == "{" {
-            if let group = group(in: pieces, at: start) { return group }
+            if let group = try group(in: pieces, at: start) { return group }
         }
         return nil
     }
 
-    private static func group(in pieces: [Piece], at start: Int) -> Group? {
+    private static func group(in pieces: [Piece], at start: Int) throws(ExpansionFailure) -> Group? {
         var level = 0
         var alternatives: [[Piece]] = [[]]
         for index in (start + 1)..<max(start + 1, pieces.count) {
