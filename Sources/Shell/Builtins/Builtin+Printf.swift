@@ -11,7 +11,8 @@ extension Builtin {
         guard let format = arguments.first else {
             throw .init(.usage(command: "printf", "printf [-v var] format [arguments]"))
         }
-        var printer = PrintfRun(format: PrintfFormat(format), arguments: Array(arguments.dropFirst()))
+        var printer = PrintfRun(
+            format: PrintfFormat(format), arguments: Array(arguments.dropFirst()), now: call.seconds)
         printer.run(limit: shell.limits.outputBytes)
         for problem in printer.problems {
             call.print("\(shell.messagePrefix)printf: \(problem)\n", to: .standardError)
@@ -32,8 +33,11 @@ struct PrintfRun {
     private(set) var output: [UInt8] = []
     private(set) var problems: [String] = []
 
-    init(format: PrintfFormat, arguments: [String]) {
+    private let now: Double
+
+    init(format: PrintfFormat, arguments: [String], now: Double) {
         self.format = format
+        self.now = now
         self.arguments = arguments[...]
     }
 
@@ -72,6 +76,10 @@ struct PrintfRun {
         case "s": output += conversion.padded(argument ?? "", width: width, precision: precision).utf8
         case "c": output += conversion.padded(String((argument ?? "").prefix(1)), width: width, precision: nil).utf8
         case "q": output += conversion.padded(Self.quoted(argument ?? ""), width: width, precision: precision).utf8
+        case "T":
+            let moment = argument.map { $0 == "-1" || $0 == "-2" ? now : Double(integer($0)) } ?? now
+            let text = DateText.formatted(moment, conversion.dateFormat.isEmpty ? "%T" : conversion.dateFormat)
+            output += conversion.padded(text, width: width, precision: precision).utf8
         case "b":
             let (bytes, stopped) = EscapeSequences.replaced(in: Array((argument ?? "").utf8), style: .echo)
             output += conversion.padded(String(decoding: bytes, as: UTF8.self), width: width, precision: precision).utf8

@@ -2,6 +2,8 @@
 struct Process: Sendable {
     let id: Int
     let parent: Int?
+    /// `$$`: subshells keep the number of their shell.
+    var shellID: Int
     var environment: Environment
     var descriptors: [Int: Descriptor]
     /// What redirections have covered, innermost last.

@@ -28,6 +28,7 @@ extension Shell {
             return
         }
         process.frames.append(.functionEnd(positional: process.environment.positional))
+        process.environment.functionNames.insert(arguments[0], at: 0)
         process.environment.localScopes.append([:])
         process.environment.positional = Array(arguments.dropFirst())
         process.frames.append(.command(body))

@@ -158,7 +158,7 @@ extension Shell {
         }
         if process.environment.options.traces {
             let words = values.map(Quoting.traced).joined(separator: " ")
-            write("+ for \(name) in \(words)\n", to: 2, host: &host)
+            trace("for \(name) in \(words)", host: &host)
         }
         process.frames.append(.forEach(name: name, values: values, next: next + 1, body: body))
         process.frames.append(.list(body, next: 0))
@@ -215,7 +215,7 @@ extension Shell {
             case .value(let text):
                 match.text = text
                 if process.environment.options.traces {
-                    write("+ case \(Quoting.traced(text)) in\n", to: 2, host: &host)
+                    trace("case \(Quoting.traced(text)) in", host: &host)
                 }
                 process.frames.append(.match(match))
             }

@@ -3,6 +3,8 @@ extension Shell {
     mutating func exit(with status: Int32) {
         process.environment.status = status
         while let frame = process.frames.popLast() { leave(frame) }
+        // Leaving a trap has put back the status from before it.
+        process.environment.status = status
         if let text = process.environment.traps["EXIT"], !text.isEmpty, process.runsExitTrap {
             process.runsExitTrap = false
             process.environment.traps["EXIT"] = nil

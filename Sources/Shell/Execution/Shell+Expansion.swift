@@ -20,7 +20,7 @@ extension Shell {
             process.environment = expander.environment
             if let status = expander.lastStatus { process.environment.status = status }
             process.substitutions = []
-            stepsLeft -= expander.substitutionsUsed
+            stepsLeft -= expander.substitutionsUsed + expander.work / 256
             return .value(value)
         } catch {
             return recover(from: error, host: &host)
@@ -29,7 +29,7 @@ extension Shell {
 
     private func world(_ host: some ShellHost) -> Expander.World {
         Expander.World(
-            files: host.files, seconds: host.secondsSinceEpoch, shellID: processes[0].id, processID: process.id,
+            files: host.files, seconds: host.secondsSinceEpoch, shellID: process.shellID, processID: process.id,
             textBytesMax: limits.memoryBytes, flavor: configuration.flavor, isInteractive: configuration.isInteractive)
     }
 
@@ -49,7 +49,7 @@ extension Shell {
 
     /// Unset parameters end a script; other failures end the line or the function they are in.
     private mutating func abandon(after message: ShellMessage) {
-        if case .tooManyWords = message { breach = .memoryBytes }
+        if message == .tooManyWords || message == .outOfMemory { breach = .memoryBytes }
         let exits =
             switch message {
             case .unbound, .parameter: true
@@ -88,6 +88,7 @@ extension Shell {
         descriptors[1] = .pipeWriter(pipe)
         let body = configuration.flavor == .bash ? script.readingItsFile : script
         guard let child = spawn(frames: [.exit, .list(body, next: 0)], descriptors: descriptors) else { return }
+        processes[processes.count - 1].environment.substitutionDepth += 1
         process.capture = Process.Capture(child: child, pipe: pipe, kind: kind)
         process.wait = .children([child], until: nil)
     }

@@ -94,10 +94,22 @@ extension Shell {
         case .pipeEnd(let pipe): return !hasWriter(pipe)
         case .typed(let count): return typed.count > count || isTypingOver
         case .typingEnd: return isTypingOver
-        case .writable(let pipe): return pipes[pipe]?.isFull != true || !hasReader(pipe)
+        case .writable(let pipe): return pipes[pipe]?.isFull != true || !hasReader(pipe) || isDrained(pipe)
         case .children(let ids, let until):
             return ids.allSatisfy(hasEnded) || until.map { now + tolerance >= $0 } ?? false
         case .anyChild(let ids): return ids.contains(where: hasEnded)
+        }
+    }
+
+    /// A command that needs all of its input lets the writer go on above the size of a pipe.
+    private func isDrained(_ pipe: Int) -> Bool {
+        processes.contains { process in
+            guard process.exitStatus == nil else { return false }
+            switch process.wait {
+            case .pipeEnd(pipe): return true
+            case .readable(pipe, let count): return (pipes[pipe]?.available.count ?? 0) <= count
+            default: return false
+            }
         }
     }
 
@@ -166,7 +178,8 @@ extension Shell {
         var environment = process.environment
         environment.traps = environment.traps.filter { $0.value.isEmpty }
         var child = Process(
-            id: nextProcessID, parent: process.id, environment: environment, descriptors: descriptors, frames: frames)
+            id: nextProcessID, parent: process.id, shellID: process.shellID, environment: environment,
+            descriptors: descriptors, frames: frames)
         child.isGuarded = isGuarded
         child.jobText = jobText
         nextProcessID += 1

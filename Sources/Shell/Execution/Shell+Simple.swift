@@ -31,6 +31,9 @@ extension Shell {
             if !progress.command.words.isEmpty { process.environment.status = status ?? usedBefore }
             progress.status = status ?? progress.status
             progress.fields += fields
+            if fields.count > 1, progress.fields.reduce(0, { $0 + $1.utf8.count + 64 }) > limits.memoryBytes {
+                breach = .memoryBytes
+            }
             progress.nextWord += 1
             stepsLeft -= fields.count
             process.frames.append(.simple(progress))
@@ -80,12 +83,18 @@ extension Shell {
 
     private mutating func trace(_ assignment: Assignment, host: inout some ShellHost) {
         let value = process.environment.text(assignment.name) ?? ""
-        write("+ \(assignment.name)=\(Quoting.traced(value))\n", to: 2, host: &host)
+        trace("\(assignment.name)=\(Quoting.traced(value))", host: &host)
+    }
+
+    /// A line of `set -x`; one more plus for each command substitution around it.
+    mutating func trace(_ text: String, host: inout some ShellHost) {
+        let sign = configuration.flavor == .bash ? process.environment.substitutionDepth : 0
+        write(String(repeating: "+", count: sign + 1) + " \(text)\n", to: 2, host: &host)
     }
 
     private mutating func run(_ progress: SimpleProgress, host: inout some ShellHost) {
         if process.environment.options.traces, !progress.fields.isEmpty {
-            write("+ " + progress.fields.map(Quoting.traced).joined(separator: " ") + "\n", to: 2, host: &host)
+            trace(progress.fields.map(Quoting.traced).joined(separator: " "), host: &host)
         }
         guard cover(progress.command.redirects, targets: progress.targets, host: &host) else {
             for saved in progress.assigned { process.environment[saved.name] = saved.variable }
@@ -102,7 +111,9 @@ extension Shell {
         if progress.fields.isEmpty {
             process.environment.status = progress.status ?? 0
         } else {
+            let last = progress.fields[progress.fields.count - 1]
             execute(progress.fields, scope: .everywhere, host: &host)
+            if processes.indices.contains(current) { process.environment.lastArgument = last }
         }
     }
 

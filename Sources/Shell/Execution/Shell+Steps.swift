@@ -53,6 +53,7 @@ extension Shell {
         case .functionEnd(let positional):
             process.environment.positional = positional
             process.environment.leaveScope()
+            if !process.environment.functionNames.isEmpty { process.environment.functionNames.removeFirst() }
         case .sourceEnd(let positional):
             if let positional { process.environment.positional = positional }
         case .trapEnd(let status): process.environment.status = status
@@ -85,6 +86,7 @@ extension Shell {
             // An alias changes the parser's copy of the text: what is left of it counts from the end.
             reader.position = reader.bytes.count - (parser.source.count - parser.position)
             reader.line = parser.line
+            warn(of: parser.openHereDocuments, host: &host)
             process.frames.append(.text(reader))
             if !process.environment.options.onlyParses || configuration.isInteractive {
                 process.frames.append(.list(script, next: 0))
@@ -120,6 +122,18 @@ extension Shell {
             reader.bytes = Array(bytes)
             consume(bytes.count)
             report(error, parser: parser, reader: reader, host: &host)
+        }
+    }
+
+    /// busybox says nothing.
+    private mutating func warn(of documents: [Parser.OpenHereDocument], host: inout some ShellHost) {
+        guard configuration.flavor == .bash else { return }
+        for document in documents {
+            let name = process.environment.name
+            let text =
+                "\(name): line \(document.lastLine): warning: here-document at line \(document.firstLine) "
+                + "delimited by end-of-file (wanted `\(document.delimiter)')\n"
+            write(text, to: 2, host: &host)
         }
     }
 

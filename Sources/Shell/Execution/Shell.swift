@@ -41,7 +41,7 @@ package struct Shell: Sendable {
         environment["PWD"] = Variable(.scalar(configuration.workingDirectory), isExported: true)
         processes = [
             Process(
-                id: configuration.processID, parent: nil, environment: environment,
+                id: configuration.processID, parent: nil, shellID: configuration.processID, environment: environment,
                 descriptors: [0: .terminalInput, 1: .terminal(.standardOutput), 2: .terminal(.standardError)],
                 frames: [])
         ]

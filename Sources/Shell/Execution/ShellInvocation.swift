@@ -96,6 +96,7 @@ extension Shell {
         fresh.options = invocation.options
         fresh.commandSource = invocation.commandSource
         process.environment = fresh
+        process.shellID = process.id
         process.isGuarded = false
     }
 

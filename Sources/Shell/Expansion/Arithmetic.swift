@@ -28,7 +28,8 @@ struct Arithmetic {
         guard arithmetic.position < arithmetic.text.count else { return 0 }
         let value = try arithmetic.comma()
         if arithmetic.position < arithmetic.text.count {
-            throw arithmetic.failure(.syntaxError)
+            throw arithmetic.failure(
+                arithmetic.text[arithmetic.position].mayBeArithmetic ? .syntaxError : .invalidOperator)
         }
         environment = arithmetic.environment
         return value
@@ -368,5 +369,12 @@ extension Arithmetic {
             let key = try Arithmetic.evaluate(index, in: &environment, depth: depth + 1)
             try environment.assignElement(place.name, at: Int(key), String(value))
         }
+    }
+}
+
+extension UInt8 {
+    /// Begins an operand or is part of an operator; anything else bash calls an invalid operator.
+    fileprivate var mayBeArithmetic: Bool {
+        continuesName || "+-*/%&|^~!<>=?:,()#[]".utf8.contains(self)
     }
 }

@@ -28,7 +28,7 @@ enum Braces {
     private static func expand(
         _ pieces: [Piece], depth: Int, budget: inout Int
     ) throws(ExpansionFailure) -> [[Piece]] {
-        guard depth < 30, let group = firstGroup(in: pieces) else { return [pieces] }
+        guard depth < 30, let group = try firstGroup(in: pieces) else { return [pieces] }
         let front = Array(pieces[..<group.start])
         var middles: [[Piece]] = []
         for alternative in group.alternatives {
@@ -46,14 +46,14 @@ enum Braces {
         var alternatives: [[Piece]]
     }
 
-    private static func firstGroup(in pieces: [Piece]) -> Group? {
+    private static func firstGroup(in pieces: [Piece]) throws(ExpansionFailure) -> Group? {
         for start in pieces.indices where pieces[start].character == "{" {
-            if let group = group(in: pieces, at: start) { return group }
+            if let group = try group(in: pieces, at: start) { return group }
         }
         return nil
     }
 
-    private static func group(in pieces: [Piece], at start: Int) -> Group? {
+    private static func group(in pieces: [Piece], at start: Int) throws(ExpansionFailure) -> Group? {
         var level = 0
         var alternatives: [[Piece]] = [[]]
         for index in (start + 1)..<max(start + 1, pieces.count) {
@@ -61,7 +61,7 @@ enum Braces {
             case "{": level += 1
             case "}" where level == 0:
                 if alternatives.count > 1 { return Group(start: start, end: index + 1, alternatives: alternatives) }
-                guard let words = sequence(alternatives[0]) else { return nil }
+                guard let words = try sequence(alternatives[0]) else { return nil }
                 return Group(start: start, end: index + 1, alternatives: words)
             case "}": level -= 1
             case "," where level == 0:
@@ -75,20 +75,26 @@ enum Braces {
     }
 
     /// `1..5`, `01..10..3`, `a..e`
-    private static func sequence(_ pieces: [Piece]) -> [[Piece]]? {
+    private static func sequence(_ pieces: [Piece]) throws(ExpansionFailure) -> [[Piece]]? {
         let characters = pieces.compactMap(\.character)
         guard characters.count == pieces.count else { return nil }
         let fields = String(characters).split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard fields.count == 3 || fields.count == 5, fields[1].isEmpty, fields.count == 3 || fields[3].isEmpty
         else { return nil }
         let step = fields.count == 5 ? Int(fields[4]) : 1
-        guard let step, let values = values(from: fields[0], to: fields[2], step: max(1, abs(step))) else { return nil }
+        guard let step, let values = try values(from: fields[0], to: fields[2], step: max(1, abs(step))) else {
+            return nil
+        }
         return values.map { $0.map { .character($0) } }
     }
 
-    private static func values(from first: String, to last: String, step: Int) -> [String]? {
+    private static func values(
+        from first: String, to last: String, step: Int
+    ) throws(ExpansionFailure) -> [String]? {
         if let low = Int(first), let high = Int(last) {
-            guard low.distance(to: high).magnitude / step.magnitude < UInt(wordsMax) else { return nil }
+            guard low.distance(to: high).magnitude / step.magnitude < UInt(wordsMax) else {
+                throw .message(.tooManyWords)
+            }
             let isPadded = [first, last].contains { text in
                 let digits = text.drop { $0 == "-" }
                 return digits.count > 1 && digits.first == "0"

@@ -23,6 +23,7 @@ extension Expander {
             return ParameterValues(values: keys, isList: true, isJoined: expansion.index == .joined)
         case .namesWithPrefix:
             return ParameterValues(values: environment.names.filter { $0.hasPrefix(expansion.name) }, isList: true)
+        case .invalid(let text): throw .message(.badSubstitution(text))
         case .length: return ParameterValues(values: [String(try length(of: expansion))])
         case .fallback(let fallback, let testsEmpty, let word):
             return try withFallback(expansion, fallback, testsEmpty: testsEmpty, word, isQuoted: isQuoted)
@@ -71,7 +72,7 @@ extension Expander {
         }
         switch index {
         case .all, .joined:
-            let elements = environment[name]?.elements ?? []
+            let elements = environment[name]?.elements ?? (name == "FUNCNAME" ? environment.functionNames : [])
             return ParameterValues(values: elements, isList: true, isJoined: index == .joined)
         case .element(let word): return try element(of: name, at: word).map { ParameterValues(values: [$0]) }
         }
@@ -101,6 +102,7 @@ extension Expander {
         case "!": return environment.lastBackground.map { String($0) }
         case "-": return optionLetters
         case "0": return environment.name
+        case "_": return environment.lastArgument
         case "RANDOM": return String(environment.nextRandom())
         case "SECONDS": return String(Int(max(0, world.seconds - environment.startedAt)))
         case "EPOCHSECONDS": return String(Int(world.seconds))
@@ -206,9 +208,12 @@ extension Expander {
             if let word { pattern = Pattern(try self.pattern(of: word)) }
             return Self.changedCase(value, upper: upper, all: all, pattern: pattern)
         case .transform(let letter): return Self.transformed(value, letter)
-        case .value, .length, .keys, .namesWithPrefix, .fallback, .substring: return value
+        case .value, .length, .keys, .namesWithPrefix, .invalid, .fallback, .substring: return value
         }
     }
+
+    /// Characters that one replacement may look at.
+    private static let searchedMax = 20_000_000
 
     private mutating func replaced(
         _ value: String, _ patternWord: Word, _ replacementWord: Word, _ scope: ParameterExpansion.ReplaceScope
@@ -229,9 +234,15 @@ extension Expander {
         }
         var result: [UnicodeScalar] = []
         var index = 0
+        var searched = 0
         while index < scalars.count {
-            if let length = pattern.prefixLength(in: scalars[index...], longest: true), length > 0 {
+            let before = work
+            let found = pattern.prefixLength(in: scalars[index...], longest: true, work: &work)
+            searched += work - before
+            guard searched < Self.searchedMax else { throw .message(.patternTooCostly) }
+            if let length = found, length > 0 {
                 result += replacement
+                guard result.count <= world.textBytesMax else { throw .message(.outOfMemory) }
                 index += length
                 if scope != .all { break }
             } else {

@@ -8,6 +8,8 @@ struct Expander {
     /// Outputs of command substitutions, in the order in which they are met.
     let substitutions: [Substitution]
     private(set) var substitutionsUsed = 0
+    /// Bytes that were gone through, so that long texts count as many steps.
+    var work = 0
     /// The status of the last command substitution.
     private(set) var lastStatus: Int32?
 
@@ -39,7 +41,10 @@ extension Expander {
             var accumulator = FieldAccumulator(separators: environment.separators)
             try expand(word.parts, into: &accumulator)
             accumulator.end()
-            for field in accumulator.fields { result += paths(of: field) }
+            for field in accumulator.fields {
+                work += field.text.count
+                result += paths(of: field)
+            }
         }
         return result
     }
@@ -82,8 +87,9 @@ extension Expander {
         return joined
     }
 
-    private func check(_ count: Int) throws(ExpansionFailure) {
-        if count > world.textBytesMax { throw .message(.tooManyWords) }
+    private mutating func check(_ count: Int) throws(ExpansionFailure) {
+        work += count
+        if count > world.textBytesMax { throw .message(.outOfMemory) }
     }
 
     private func separator(of expansion: ParameterExpansion) -> String {

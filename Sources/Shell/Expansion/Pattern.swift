@@ -85,8 +85,14 @@ extension Pattern {
 
     /// The number of characters at the start that the pattern matches; `nil` when it matches none of them.
     func prefixLength(in scalars: ArraySlice<UnicodeScalar>, longest: Bool) -> Int? {
+        var work = 0
+        return prefixLength(in: scalars, longest: longest, work: &work)
+    }
+
+    /// Adds the characters that it looked at to `work`.
+    func prefixLength(in scalars: ArraySlice<UnicodeScalar>, longest: Bool, work: inout Int) -> Int? {
         var found: Int?
-        scan(scalars) { length in
+        work += scan(scalars) { length in
             if longest || found == nil { found = length }
         }
         return found
@@ -97,7 +103,10 @@ extension Pattern {
     }
 
     /// Reports every length at which a prefix matches, in rising order; work grows with text times pattern only.
-    private func scan(_ scalars: ArraySlice<UnicodeScalar>, _ report: (Int) -> Void) {
+    ///
+    /// Gives the number of characters that it looked at.
+    @discardableResult
+    private func scan(_ scalars: ArraySlice<UnicodeScalar>, _ report: (Int) -> Void) -> Int {
         var states = [Bool](repeating: false, count: items.count + 1)
         states[0] = true
         close(&states)
@@ -115,12 +124,13 @@ extension Pattern {
                     isAlive = true
                 }
             }
-            guard isAlive else { return }
+            guard isAlive else { return length + 1 }
             close(&next)
             states = next
             length += 1
             if states[items.count] { report(length) }
         }
+        return length
     }
 
     /// A star may also match nothing.

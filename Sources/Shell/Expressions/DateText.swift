@@ -117,6 +117,7 @@ extension DateText {
         case "u": return String(moment.weekday == 0 ? 7 : moment.weekday)
         case "w": return String(moment.weekday)
         case "U": return two((moment.dayOfYear + 6 - moment.weekday) / 7)
+        case "q": return String((moment.month + 2) / 3)
         case "p": return moment.hour < 12 ? "AM" : "PM"
         case "P": return moment.hour < 12 ? "am" : "pm"
         default: return name(letter, moment) ?? compound(letter, seconds)
@@ -149,52 +150,5 @@ extension DateText {
         case "r": formatted(seconds, "%I:%M:%S %p")
         default: nil
         }
-    }
-}
-
-// MARK: - Reading
-
-extension DateText {
-    /// `@1700000000`, `2026-11-22`, `2026-11-22T10:00:00Z`, `now`, `yesterday`, `2 days ago`, `+1 hour`
-    static func parse(_ text: String, now: Double) -> Double? {
-        let trimmed = String(text.drop { $0 == " " })
-        if trimmed.hasPrefix("@") { return Double(trimmed.dropFirst()) }
-        switch trimmed {
-        case "now", "today", "": return now
-        case "yesterday": return now - 86_400
-        case "tomorrow": return now + 86_400
-        default: return calendarTime(trimmed) ?? relative(trimmed, now: now)
-        }
-    }
-
-    private static func calendarTime(_ text: String) -> Double? {
-        let pieces = text.split { "-T: Z+".contains($0) }.map(String.init)
-        guard pieces.count >= 3, text.contains("-"), pieces[0].count == 4, let year = Int(pieces[0]),
-            let month = Int(pieces[1]), let day = Int(pieces[2]), (1...12).contains(month), (1...31).contains(day)
-        else { return nil }
-        let hour = pieces.count > 3 ? Int(pieces[3]) : 0
-        let minute = pieces.count > 4 ? Int(pieces[4]) : 0
-        let second = pieces.count > 5 ? Double(pieces[5]) : 0
-        guard let hour, let minute, let second, hour < 24, minute < 60, second < 61 else { return nil }
-        return Double(daysSinceEpoch(year: year, month: month, day: day) * 86_400 + hour * 3600 + minute * 60) + second
-    }
-
-    private static func relative(_ text: String, now: Double) -> Double? {
-        let units: [String: Double] = [
-            "second": 1, "sec": 1, "minute": 60, "min": 60, "hour": 3600, "day": 86_400, "week": 604_800,
-        ]
-        var words = text.split(separator: " ").map(String.init)
-        let isAgo = words.last == "ago"
-        if isAgo { words.removeLast() }
-        var sum = 0.0
-        guard words.count.isMultiple(of: 2), !words.isEmpty else { return nil }
-        for index in stride(from: 0, to: words.count, by: 2) {
-            let name =
-                words[index + 1].hasSuffix("s") && units[words[index + 1]] == nil
-                ? String(words[index + 1].dropLast()) : words[index + 1]
-            guard let count = Double(words[index]), let unit = units[name] else { return nil }
-            sum += count * unit
-        }
-        return now + (isAgo ? -sum : sum)
     }
 }

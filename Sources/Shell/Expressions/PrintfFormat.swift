@@ -14,6 +14,8 @@ struct PrintfFormat {
         var width = Size.none
         var precision = Size.none
         var letter: Character
+        /// The format of `%(...)T`.
+        var dateFormat = ""
 
         enum Size: Equatable {
             case none
@@ -72,6 +74,14 @@ struct PrintfFormat {
             bytes[index + 1].isLetter
         {
             index += 1
+        }
+        if index < bytes.count, bytes[index] == .openParenthesis,
+            let close = bytes[index...].firstIndex(of: .closeParenthesis), close + 1 < bytes.count,
+            bytes[close + 1] == UInt8(ascii: "T")
+        {
+            conversion.dateFormat = String(decoding: bytes[index + 1..<close], as: UTF8.self)
+            conversion.letter = "T"
+            return (conversion, close + 2)
         }
         guard index < bytes.count, "diouxXcsbqeEfFgGaA".utf8.contains(bytes[index]) else { return nil }
         conversion.letter = Character(UnicodeScalar(bytes[index]))

@@ -8,6 +8,7 @@ extension Environment {
         case "BASH_VERSION": "5.2.15(1)-release"
         case "UID", "EUID": "0"
         case "SHLVL": "1"
+        case "FUNCNAME": functionNames.first
         default: nil
         }
     }

@@ -29,6 +29,12 @@ struct Environment: Sendable {
     /// Where `getopts` stands inside of a cluster such as `-abc`.
     var optionOffset = 1
     var umask = 0o022
+    /// Command substitutions within each other, for `set -x`.
+    var substitutionDepth = 0
+    /// `$_`
+    var lastArgument = ""
+    /// Functions that run, the innermost first.
+    var functionNames: [String] = []
 
     enum CommandSource: Sendable { case standardInput, commandString, file }
 

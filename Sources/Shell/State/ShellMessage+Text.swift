@@ -22,6 +22,8 @@ extension ShellMessage {
                 : (problem == .divisionByZero ? "divide by zero" : "arithmetic syntax error")
         case .syntax(let error, _): error.problem.text(for: flavor)
         case .tooManyWords: "brace expansion: too many words"
+        case .patternTooCostly: "the pattern takes too long on a text of this length"
+        case .outOfMemory: "cannot allocate memory"
         case .invalidIndirection(let name): "\(name): invalid indirect expansion"
         case .notIdentifier(let command, let name):
             flavor == .bash ? "\(command): `\(name)': not a valid identifier" : "\(command): \(name): bad variable name"
@@ -64,6 +66,7 @@ extension ArithmeticProblem {
     var text: String {
         switch self {
         case .syntaxError: "syntax error in expression"
+        case .invalidOperator: "syntax error: invalid arithmetic operator"
         case .operandExpected: "syntax error: operand expected"
         case .divisionByZero: "division by 0"
         case .negativeExponent: "exponent less than 0"

@@ -17,6 +17,8 @@ package enum ShellMessage: Hashable, Sendable {
     case arithmetic(expression: String, problem: ArithmeticProblem, token: String)
     case syntax(SyntaxError, source: String?)
     case tooManyWords
+    case outOfMemory
+    case patternTooCostly
     case invalidIndirection(String)
     case notIdentifier(command: String, String)
     case invalidOption(command: String, String, usage: String)
@@ -33,7 +35,7 @@ package enum ShellMessage: Hashable, Sendable {
 }
 
 package enum ArithmeticProblem: Hashable, Sendable {
-    case syntaxError, operandExpected, divisionByZero, negativeExponent, invalidBase, valueTooGreat
+    case syntaxError, invalidOperator, operandExpected, divisionByZero, negativeExponent, invalidBase, valueTooGreat
     case parenthesisExpected, colonExpected, tooDeep
 }
 

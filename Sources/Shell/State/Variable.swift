@@ -58,8 +58,9 @@ extension Variable {
     var byteCount: Int {
         switch value {
         case .scalar(let text): text.utf8.count
-        case .array(let elements): elements.values.reduce(0) { $0 + $1.utf8.count + 8 }
-        case .map(let elements): elements.reduce(0) { $0 + $1.key.utf8.count + $1.value.utf8.count }
+        // An element costs more than its text.
+        case .array(let elements): elements.values.reduce(0) { $0 + $1.utf8.count + 64 }
+        case .map(let elements): elements.reduce(0) { $0 + $1.key.utf8.count + $1.value.utf8.count + 64 }
         case nil: 0
         }
     }

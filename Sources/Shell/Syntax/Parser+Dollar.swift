@@ -111,9 +111,24 @@ extension Parser {
 // MARK: - ${ }
 
 extension Parser {
+    /// What cannot be understood is taken up to its brace; only running it is an error.
     private mutating func bracedParameter(isQuoted: Bool) throws(ParseFailure) -> ParameterExpansion {
         try deepen()
         defer { depth -= 1 }
+        let start = position
+        do {
+            return try wellFormedParameter(isQuoted: isQuoted)
+        } catch .error(let error) {
+            guard case .badSubstitution = error.problem, let end = source[start...].firstIndex(of: .closeBrace) else {
+                throw .error(error)
+            }
+            position = end + 1
+            let text = String(decoding: source[start..<position], as: UTF8.self)
+            return ParameterExpansion(name: "", operation: .invalid(text))
+        }
+    }
+
+    private mutating func wellFormedParameter(isQuoted: Bool) throws(ParseFailure) -> ParameterExpansion {
         let start = position
         position += 2
         var expansion = ParameterExpansion(name: "")

@@ -7,7 +7,8 @@ extension Parser {
         let (delimiter, isQuoted) = Self.delimiter(source[start..<position])
         awaitedHereDocuments.append(
             AwaitedHereDocument(
-                operatorPosition: operatorPosition, delimiter: delimiter, isQuoted: isQuoted, stripsTabs: stripsTabs))
+                operatorPosition: operatorPosition, delimiter: delimiter, isQuoted: isQuoted, stripsTabs: stripsTabs,
+                line: line))
         return Word()
     }
 
@@ -58,6 +59,9 @@ extension Parser {
             text.append(.newline)
         }
         guard acceptsOpenEnd else { throw .incomplete(.hereDocument) }
+        let delimiter = String(decoding: document.delimiter, as: UTF8.self)
+        let lastLine = line - (source.last == .newline ? 1 : 0)
+        openHereDocuments.append(OpenHereDocument(delimiter: delimiter, firstLine: document.line, lastLine: lastLine))
         return text
     }
 }

@@ -19,6 +19,8 @@ struct Parser {
     var hereDocumentBodies: [Int: Word] = [:]
     /// Where to go on after the line end at this place, because here-documents follow it.
     var hereDocumentEnds: [Int: (position: Int, line: Int)] = [:]
+    /// Here-documents that the end of the text has ended.
+    var openHereDocuments: [OpenHereDocument] = []
     /// At the end of the text an open here-document counts as ended.
     let acceptsOpenEnd: Bool
     let flavor: ShellFlavor
@@ -28,6 +30,13 @@ struct Parser {
         var delimiter: [UInt8]
         var isQuoted: Bool
         var stripsTabs: Bool
+        var line: Int
+    }
+
+    struct OpenHereDocument {
+        var delimiter: String
+        var firstLine: Int
+        var lastLine: Int
     }
 
     init(

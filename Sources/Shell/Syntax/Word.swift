@@ -81,6 +81,8 @@ package struct ParameterExpansion: Hashable, Sendable {
         case keys
         /// `${!prefix*}`
         case namesWithPrefix
+        /// `${a b}`: a complaint when it is expanded, with the text as it was written
+        case invalid(String)
         /// `${name-word}` and its kin; `testsEmpty` is the form with a colon.
         case fallback(Fallback, testsEmpty: Bool, Word)
         case removePrefix(Word, longest: Bool)

@@ -133,11 +133,17 @@ enum Folders {
     }
 
     /// The operand and everything below it, folders before what they hold.
-    static func all(below operand: String, _ context: ToolContext, depth: Int = 0) -> [String] {
-        guard depth < 100, context.status(of: operand)?.isDirectory == true,
-            case .success(let names) = context.list(operand)
-        else { return [operand] }
-        return [operand] + names.flatMap { all(below: PathName.join(operand, $0), context, depth: depth + 1) }
+    static func all(below operand: String, _ context: ToolContext) -> [String] {
+        var found: [String] = []
+        var waiting = [operand]
+        while let path = waiting.popLast() {
+            found.append(path)
+            guard context.status(of: path)?.isDirectory == true, case .success(let names) = context.list(path) else {
+                continue
+            }
+            waiting += names.reversed().map { PathName.join(path, $0) }
+        }
+        return found
     }
 }
 

@@ -145,7 +145,7 @@ private struct FindParser {
             return value == "l" ? .constant(false) : .isDirectory(value == "d")
         case "-newer":
             guard let status = context.status(of: value) else {
-                throw context.fail("'\(value)': No such file or directory")
+                throw context.fail("\u{2018}\(value)\u{2019}: No such file or directory")
             }
             return .newer(status.modified)
         case "-mtime":

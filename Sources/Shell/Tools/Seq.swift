@@ -78,7 +78,7 @@ private struct Sequence: StreamingTool {
 
 extension PrintfRun {
     static func text(_ format: PrintfFormat, _ arguments: [String]) -> String {
-        var run = PrintfRun(format: format, arguments: arguments)
+        var run = PrintfRun(format: format, arguments: arguments, now: 0)
         run.run(limit: 1 << 20)
         return String(decoding: run.output, as: UTF8.self)
     }

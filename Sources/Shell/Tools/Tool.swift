@@ -78,11 +78,13 @@ enum ToolTable {
         "cut": .cut, "date": .date, "df": .df, "diff": .diff, "dirname": .dirname, "du": .du, "egrep": .grep,
         "envsubst": .envsubst, "expr": .expr, "fgrep": .grep, "find": .find, "fold": .fold, "grep": .grep,
         "head": .head, "hexdump": .hexdump, "hostname": .hostname, "id": .id, "jq": .jq, "ln": .ln, "ls": .ls,
-        "md5sum": .md5sum, "mkdir": .mkdir, "mv": .mv, "nl": .nl, "nproc": .nproc, "od": .od, "paste": .paste,
+        "md5sum": .md5sum, "mkdir": .mkdir, "mktemp": .mktemp, "mv": .mv, "nl": .nl, "nproc": .nproc, "od": .od,
+        "paste": .paste,
         "printenv": .printenv, "readlink": .readlink, "realpath": .realpath, "rev": .rev, "rm": .rm, "rmdir": .rmdir,
         "sed": .sed, "seq": .seq, "sha1sum": .sha1sum, "sha256sum": .sha256sum, "sleep": .sleep, "sort": .sort,
         "stat": .stat, "sync": .sync, "tac": .tac, "tail": .tail, "tee": .tee, "touch": .touch, "tr": .tr,
-        "tree": .tree, "uname": .uname, "uniq": .uniq, "watch": .watch, "wc": .wc, "which": .which,
+        "tree": .tree, "truncate": .truncate, "tty": .tty, "uname": .uname, "uniq": .uniq, "watch": .watch, "wc": .wc,
+        "which": .which,
         "whoami": .whoami, "xargs": .xargs, "xxd": .xxd, "yes": .yes,
     ]
 

@@ -49,9 +49,12 @@ extension DiskFileSystem {
 
     package mutating func write(_ bytes: [UInt8], to path: String, append: Bool) throws(FileError) {
         if let status = status(of: path), status.isDirectory { throw .isDirectory(path) }
-        let existing = append && status(of: path) != nil ? try read(path) : []
         do {
-            try Data(existing + bytes).write(to: URL(filePath: path))
+            guard append, status(of: path) != nil else { return try Data(bytes).write(to: URL(filePath: path)) }
+            let file = try FileHandle(forWritingTo: URL(filePath: path))
+            try file.seekToEnd()
+            try file.write(contentsOf: Data(bytes))
+            try file.close()
         } catch {
             throw Self.failure(error, path)
         }

@@ -36,6 +36,7 @@ extension AwkMachine {
         case .join(let left, let right):
             let first = try value(of: left, &context).text(format: text("CONVFMT"))
             let joined = first + (try value(of: right, &context).text(format: text("CONVFMT")))
+            stepsLeft -= joined.utf8.count / 256
             if joined.utf8.count > context.outputLeft { throw context.fail("text is too long", status: 2) }
             return .string(joined)
         case .arithmetic(let symbol, let left, let right):

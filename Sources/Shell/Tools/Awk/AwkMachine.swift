@@ -9,6 +9,8 @@ struct AwkMachine: Sendable {
     private var openRanges: Set<Int> = []
     private var expressions: [String: RegularExpression] = [:]
     var stepsLeft = 5_000_000
+    /// Bytes that wait to be written to files and commands.
+    private var redirectedBytes = 0
     private var randomState: UInt64 = 0
     private var seed = 0.0
     /// Files and commands that were written to, with what goes to them.
@@ -293,6 +295,8 @@ extension AwkMachine {
             outputOrder.append(target)
         }
         outputs[target]?.bytes += text.utf8
+        redirectedBytes += text.utf8.count
+        if redirectedBytes > context.outputLeft { throw context.fail("the output is too long", status: 2) }
     }
 
     mutating func call(_ name: String, _ arguments: [AwkExpression], _ context: inout ToolContext) throws(ToolExit)

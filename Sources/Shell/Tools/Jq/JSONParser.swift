@@ -62,7 +62,9 @@ struct JSONParser {
         case "nan", "NaN": return .number(.nan)
         default:
             position = min(position + 1, bytes.count)
-            throw problem("Invalid \(start == position - 1 ? "literal" : "numeric literal")")
+            // Source: check_literal of jq's jv_parse.c, which expects true, false and null by their first letters.
+            let isLiteral = start == position - 1 || "tfn".utf8.contains(bytes[start])
+            throw problem("Invalid \(isLiteral ? "literal" : "numeric literal")")
         }
     }
 

@@ -89,13 +89,20 @@ enum JqArithmetic {
         Failure("\(left.type) (\(JqAccess.short(left))) and \(right.type) (\(JqAccess.short(right))) cannot be \(verb)")
     }
 
+    private static let textBytesMax = 10_000_000
+    static let elementsMax = 1_000_000
+
     static func add(_ left: JSONValue, _ right: JSONValue) throws(Failure) -> JSONValue {
         switch (left, right) {
         case (.null, _): return right
         case (_, .null): return left
         case (.number(let first), .number(let second)): return .number(first + second)
-        case (.string(let first), .string(let second)): return .string(first + second)
-        case (.array(let first), .array(let second)): return .array(first + second)
+        case (.string(let first), .string(let second)):
+            guard first.utf8.count + second.utf8.count < textBytesMax else { throw Failure("String is too long") }
+            return .string(first + second)
+        case (.array(let first), .array(let second)):
+            guard first.count + second.count < elementsMax else { throw Failure("Array is too long") }
+            return .array(first + second)
         case (.object(var first), .object(let second)):
             for key in second.keys { first[key] = second[key] }
             return .object(first)

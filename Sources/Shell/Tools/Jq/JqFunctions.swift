@@ -208,7 +208,7 @@ extension JqFunctions {
                 return [input]
             }
             return [.string(String(source.dropLast(part.count)))]
-        case "range": return ranged(0, try number(argument, "range"), 1)
+        case "range": return try ranged(0, try number(argument, "range"), 1)
         case "flatten": return [.array(try flattened(input, depth: Int(clamping: try number(argument, "flatten"))))]
         case "index", "rindex", "indices": return [try places(name, input, argument)]
         case "getpath": return [try JqEvaluator.value(at: try JqAccess.elements(of: argument), in: input)]
@@ -222,14 +222,15 @@ extension JqFunctions {
             return [.string(DateText.formatted(try number(input, "strftime"), try text(argument, "strftime")))]
         case "test", "match", "capture", "scan": return try JqExpressionMatch.run(name, input, argument, flags: .null)
         case "splits":
-            return JqText.split(try text(input, "splits"), by: try text(argument, "splits")).map { .string($0) }
+            return try JqExpressionMatch.split(input, argument, flags: .null)
         default: return nil
         }
     }
 
-    private static func ranged(_ from: Double, _ to: Double, _ step: Double) -> [JSONValue] {
+    private static func ranged(_ from: Double, _ to: Double, _ step: Double) throws(Failure) -> [JSONValue] {
         guard step != 0 else { return [] }
-        let count = min(1_000_000, max(0, ((to - from) / step).rounded(.up)))
+        let count = max(0, ((to - from) / step).rounded(.up))
+        guard count < Double(JqArithmetic.elementsMax) else { throw Failure("Range is too long") }
         return (0..<Int(clamping: count)).map { .number(from + Double($0) * step) }
     }
 
@@ -311,9 +312,9 @@ extension JqFunctions {
     /// `nil` when there is no such function.
     static func many(_ name: String, _ input: JSONValue, _ arguments: [JSONValue]) throws(Failure) -> [JSONValue]? {
         switch (name, arguments.count) {
-        case ("range", 2): return ranged(try number(arguments[0], name), try number(arguments[1], name), 1)
+        case ("range", 2): return try ranged(try number(arguments[0], name), try number(arguments[1], name), 1)
         case ("range", 3):
-            return ranged(
+            return try ranged(
                 try number(arguments[0], name), try number(arguments[1], name), try number(arguments[2], name))
         case ("setpath", 2):
             return [try JqEvaluator.setting(try JqAccess.elements(of: arguments[0])[...], in: input, to: arguments[1])]

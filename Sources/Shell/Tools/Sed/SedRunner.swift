@@ -43,7 +43,7 @@ struct SedRunner: Sendable {
         var steps = Self.stepsMax
         var index = 0
         while index < script.commands.count {
-            steps -= 1
+            steps -= 1 + pattern.count / 256
             if steps <= 0 { throw context.fail("the script does not come to an end") }
             let command = script.commands[index]
             guard selects(command) != command.isNegated else {
