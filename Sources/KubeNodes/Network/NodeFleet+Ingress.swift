@@ -24,8 +24,11 @@ extension NodeFleet {
         else { return nil }
         let host = request.headers.last { $0.name.lowercased() == "host" }?.value ?? address.host
         let path = String(request.path.prefix { $0 != "?" })
-        let backend = ingresses.compactMap { backend(of: $0, host: host, path: path, api: api) }.first
-        guard let backend else { return (.response(Self.plain(404, "404 page not found\n")), nil) }
+        var found: Backend?
+        for ingress in ingresses where found == nil {
+            found = backend(of: ingress, host: host, path: path, api: api)
+        }
+        guard let backend = found else { return (.response(Self.plain(404, "404 page not found\n")), nil) }
         guard let clusterIP = api.get(.services, backend.service)?["spec"]?["clusterIP"]?.string else {
             return (.response(Self.plain(503, "503 Service Temporarily Unavailable\n")), nil)
         }
