@@ -9,6 +9,7 @@ package enum CommandLineTool {
         do {
             var command = try Kubebook.parseAsRoot(arguments)
             try command.run()
+            Terminal.standard.flush()
         } catch {
             Kubebook.leave(with: error)
         }

@@ -27,7 +27,7 @@ struct BanTests {
         Ban(word: "public ", replacement: "package"),
         Ban(word: "TODO", replacement: "an issue"),
         Ban(word: "FIXME", replacement: "an issue"),
-        Ban(word: "print(", replacement: "the output of the command", exceptions: ["KubebookCLI"]),
+        Ban(word: "print(", replacement: "the output of the command", exceptions: ["KubebookCLI", "KubebookBench"]),
         Ban(word: "nonisolated(unsafe)", replacement: "a value, or a Mutex"),
         Ban(word: "@unchecked", replacement: "a value, or a Mutex"),
     ]

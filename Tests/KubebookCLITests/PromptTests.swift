@@ -20,7 +20,7 @@ import Testing
         try prompt.expect("No resources found in default namespace.")
         try prompt.expect(" $ ")
         prompt.type("kubectl apply -f ng\t\r")
-        try prompt.expect("nginx-pod.yaml")
+        try prompt.expect("inx-pod.yaml")
         try prompt.expect("pod/nginx-pod created")
         try prompt.expect("[pass] pod")
         try prompt.expect(" $ ")

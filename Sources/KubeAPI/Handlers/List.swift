@@ -59,7 +59,10 @@ extension APIServer {
                 throw .gone("The resourceVersion for the provided list is too old.")
             }
             throw .gone(
-                "The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter, or use the continue token in this response to retrieve the remainder of the results. Continuing with the provided token results in an inconsistent list - objects that were created, modified, or deleted between the time the first chunk was returned and now may show up in the list."
+                "The provided continue parameter is too old to display a consistent list result. You can start a new list "
+                    + "without the continue parameter, or use the continue token in this response to retrieve the remainder of "
+                    + "the results. Continuing with the provided token results in an inconsistent list - objects that were "
+                    + "created, modified, or deleted between the time the first chunk was returned and now may show up in the list."
             )
         }
         return Self.undo(changes, of: Conversion.place(of: resource), in: present, namespace)

@@ -52,7 +52,8 @@ extension Lab {
 
     /// Moves the clock; returns what kept moving when the cluster did not come to the end of the pause.
     private mutating func pause(_ seconds: Double) -> [String]? {
-        var end = now + Duration.milliseconds(Int64(min(max(seconds, 0), 4e8) * 1000))
+        // Never nothing: a pause that is rounded away would come again for ever.
+        var end = now + .microseconds(max(1, Int64((min(max(seconds, 0), 4e8) * 1_000_000).rounded(.up))))
         if case .replay(let interruption) = host.settings.pacing { end = min(end, max(now, interruption.time)) }
         guard case .exceeded(let moving) = host.cluster.run(until: end) else { return nil }
         return moving

@@ -34,7 +34,7 @@ struct CheckTests {
         let check = Check(id: "gone", kind: .absent(try pattern("{kind: Pod, metadata: {name: a}}")))
         #expect(
             sayings(of: [check], in: try HandMadeCluster(Self.pods)) == [
-                "[FAIL] gone", "       Pod a in namespace eks-work is there and should not be",
+                "[FAIL] gone", "       expected no Pod a in namespace eks-work, and it is there",
                 "       next:  kubectl delete pod/a -n eks-work",
             ])
         #expect(sayings(of: [check], in: try HandMadeCluster()) == ["[pass] gone"])

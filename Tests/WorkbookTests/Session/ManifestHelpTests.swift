@@ -30,7 +30,7 @@ struct ManifestHelpTests {
         ("  name: web\nspec", "\tname: web\nspec", "line 4, column 1: indent with spaces; YAML allows no tabs there"),
         (
             "    image: nginx", "      image: nginx",
-            "line 8, column 7: compare the indentation with the lines around it"
+            "line 8, column 12: compare the indentation with the lines around it"
         ),
         (
             "image: nginx", "imagee: nginx",
