@@ -40,7 +40,8 @@ struct TestWorld {
     var context: KubectlContext
 
     init(files: [String: String] = [:]) {
-        var system = MemoryFileSystem()
+        var system = MemoryFileSystem(root: .folder())
+        system.mount(.folder(), at: "/work")
         for (path, text) in files.sorted(by: { $0.key < $1.key }) {
             system.mount(.file(Array(text.utf8)), at: "/work/\(path)")
         }

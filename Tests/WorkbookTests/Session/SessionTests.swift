@@ -36,7 +36,10 @@ struct SessionTests {
         ("while true; do :; done", "it ran too many steps without an end"),
         ("f() { f; }; f", "it called itself too deeply"),
         ("while true; do sleep 0.01; done", "it ran kubectl or waited too often without an end"),
-        ("while true; do kubectl version --client >/dev/null; done", "it ran kubectl or waited too often without an end"),
+        (
+            "while true; do kubectl version --client >/dev/null; done",
+            "it ran kubectl or waited too often without an end"
+        ),
     ])
     func `stops what never ends`(line: String, reason: String) throws {
         var session = try freeSession()
