@@ -17,6 +17,11 @@ void clibedit_catch_interrupts(void) {
     sigemptyset(&action.sa_mask);
     // No SA_RESTART: a read that waits must come back to see the flag.
     sigaction(SIGINT, &action, NULL);
+    // Whoever started the program may have blocked the signal, and a mask is inherited.
+    sigset_t wanted;
+    sigemptyset(&wanted);
+    sigaddset(&wanted, SIGINT);
+    pthread_sigmask(SIG_UNBLOCK, &wanted, NULL);
 }
 
 void clibedit_raise_interrupt(void) {

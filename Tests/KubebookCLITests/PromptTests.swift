@@ -26,7 +26,8 @@ import Testing
         try prompt.expect(" $ ")
         prompt.type("kubectl wait --for=condition=Ready pod/ngi\t\r")
         try prompt.expect("pod/nginx-pod condition met")
-        try prompt.expect("[2/5]")
+        try prompt.expect("nginx-pod 2/5 ")
+        try prompt.expect(" $ ")
         prompt.type("\u{4}")
         #expect(prompt.end() == 0)
     }
@@ -43,7 +44,8 @@ import Testing
         try prompt.expect("^C")
         let shown = try prompt.expect(" $ ")
         #expect(!shown.contains("behind"))
-        prompt.type("while true; do sleep 1; done\r")
+        prompt.type("while true; do echo round; sleep 1; done\r")
+        try prompt.expect("\nround")
         prompt.interrupt()
         try prompt.expect("^C")
         try prompt.expect(" $ ")
@@ -87,6 +89,7 @@ import Testing
         try second.expect(" $ ")
         second.type("\u{12}run\r")
         try second.expect("pods \"web\" already exists")
+        try second.expect(" $ ")
         second.type("\u{4}")
         #expect(second.end() == 0)
     }
@@ -129,8 +132,12 @@ final class TypedProgram {
         process.waitUntilExit()
     }
 
+    /// The exit code; a program that does not leave within half a minute is killed, so that no test waits for ever.
     func end() -> Int32 {
-        process.waitUntilExit()
+        let clock = ContinuousClock()
+        let deadline = clock.now + .seconds(30)
+        while process.isRunning, clock.now < deadline { usleep(20_000) }
+        if process.isRunning { kill() }
         return process.terminationStatus
     }
 
