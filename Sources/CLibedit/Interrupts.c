@@ -17,6 +17,8 @@ void clibedit_catch_interrupts(void) {
     sigemptyset(&action.sa_mask);
     // No SA_RESTART: a read that waits must come back to see the flag.
     sigaction(SIGINT, &action, NULL);
+    // A terminal that is closed ends the command in hand as Ctrl-C does; the next read then finds the end.
+    sigaction(SIGHUP, &action, NULL);
     // Whoever started the program may have blocked the signal, and a mask is inherited.
     sigset_t wanted;
     sigemptyset(&wanted);

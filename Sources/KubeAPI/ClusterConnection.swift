@@ -19,6 +19,15 @@ package protocol ClusterConnection {
 
     /// Runs a command in a container to its end, and lets the time pass that it takes.
     mutating func execute(_ request: ExecRequest) throws(APIError) -> ExecResult
+
+    /// Lets time pass, as while someone types.
+    mutating func pass(_ duration: Duration)
+
+    /// Begins a command that someone types to, and lets time pass until it has ended or waits for a line.
+    mutating func begin(_ request: ExecRequest) throws(APIError) -> ExecStep
+
+    /// Hands over what was typed to a command that waits, and goes on as `begin` does.
+    mutating func type(_ input: ExecInput, to session: ExecID) throws(APIError) -> ExecStep
 }
 
 package enum WaitOutcome: Sendable {
@@ -73,6 +82,8 @@ package struct ExecRequest: Sendable {
     package var command: [String]
     package var standardInput: [UInt8] = []
     package var isTerminal = false
+    /// Someone types while it runs; otherwise `standardInput` is all there is.
+    package var isTypedTo = false
 
     package init(namespace: String, pod: String, container: String, command: [String]) {
         self.namespace = namespace
@@ -91,5 +102,41 @@ package struct ExecResult: Sendable {
         self.standardOutput = standardOutput
         self.standardError = standardError
         self.exitCode = exitCode
+    }
+}
+
+/// A command that was begun in a container.
+package struct ExecID: Hashable, Sendable {
+    package let number: Int
+
+    package init(number: Int) {
+        self.number = number
+    }
+}
+
+/// What someone types to a command in a container.
+package enum ExecInput: Hashable, Sendable {
+    case bytes([UInt8])
+    /// Ctrl-D
+    case end
+    /// Ctrl-C
+    case interrupt
+}
+
+/// How far a command has come that someone types to.
+package struct ExecStep: Sendable {
+    /// What it has printed since the step before, both streams in the order of printing.
+    package var output: [UInt8]
+    package var state: State
+
+    package enum State: Hashable, Sendable {
+        case ended(exitCode: Int32)
+        /// It waits for a line; the prompt is its own and empty for most commands.
+        case waiting(ExecID, prompt: String)
+    }
+
+    package init(output: [UInt8], state: State) {
+        self.output = output
+        self.state = state
     }
 }

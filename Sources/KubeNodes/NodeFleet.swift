@@ -28,7 +28,10 @@ package struct NodeFleet: Component {
     var queue = EventQueue<Event>()
     var registry = RegistryState.up
     /// The ends of commands of `kubectl exec`, by their numbers.
-    var execResults: [Int: ExecResult] = [:]
+    /// Commands of `kubectl exec` that have ended, until someone asks.
+    var endedCommands: [ExecID: CommandSession.End] = [:]
+    /// The slots of the pods in which commands of `kubectl exec` run.
+    var execSlots: [ExecID: Int] = [:]
     var execCount = 0
     /// The contents of persistent volumes that are no folders of a node, by their names.
     var disks: [String: PodVolumes.StoredTree] = [:]

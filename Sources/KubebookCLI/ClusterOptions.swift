@@ -31,8 +31,12 @@ struct ClusterOptions: ParsableArguments {
 
     /// The cluster that the options describe; what they leave open is as in a lesson, or as in every free cluster.
     func header(for lesson: Lesson? = nil) -> JournalHeader {
-        let standard = lesson.map(JournalHeader.init) ?? Self.standard
-        return JournalHeader(
+        header(over: lesson.map(JournalHeader.init) ?? Self.standard)
+    }
+
+    /// The cluster that the options make of another one.
+    func header(over standard: JournalHeader) -> JournalHeader {
+        JournalHeader(
             lesson: standard.lesson, profile: profile ?? standard.profile, nodes: nodes ?? standard.nodes,
             seed: seed ?? standard.seed, start: start ?? standard.start)
     }

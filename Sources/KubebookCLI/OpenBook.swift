@@ -25,7 +25,7 @@ struct OpenBook {
         let isTerminal = isatty(1) != 0
         renderer = PageRenderer(
             isColoured: isTerminal && environment["NO_COLOR"].map(\.isEmpty) ?? true && environment["TERM"] != "dumb",
-            width: isTerminal ? terminalColumns(1) : nil)
+            columns: { isTerminal ? terminalColumns(1) : nil })
         self.language = language
         let (progress, setAside) = state.progress()
         self.progress = progress
@@ -108,9 +108,11 @@ extension OpenBook {
         session.lab.host.settings.isInteractive = false
         session.lab.host.settings.pacing = .unattended
         session.lab.host.settings.edit = nil
+        session.lab.host.settings.type = nil
         session.advance(to: session.now + min(max(idle, .zero), .seconds(86_400)))
         let folder = FileManager.default.currentDirectoryPath
-        let line = "cd \(ShellWord.quoted(folder)) && kubectl \(arguments.map(ShellWord.quoted).joined(separator: " "))"
+        let line =
+            "mkdir -p \(ShellWord.quoted(folder)) && cd \(ShellWord.quoted(folder)) && kubectl \(arguments.map(ShellWord.quoted).joined(separator: " "))"
         let call = try OutsideFiles.gather(arguments, folder: folder)
         let entry = JournalEntry(time: session.now, text: line + call.redirection, files: call.files)
         opened.file.append(entry)
@@ -123,7 +125,7 @@ extension OpenBook {
     }
 
     /// The cluster of the journal that is there, or a new one like those of `play`.
-    private func freeClusterHeader() -> JournalHeader {
+    func freeClusterHeader() -> JournalHeader {
         let play = state.journalFile("play").path
         guard let data = FileManager.default.contents(atPath: play) else { return ClusterOptions.standard }
         return JournalFormat.read(Array(data)).journal?.header ?? ClusterOptions.standard
@@ -148,9 +150,12 @@ extension OpenBook {
         session.lab.host.settings = liveSettings(session)
         // A script that is piped in has nobody who could edit.
         if isatty(0) != 0, isatty(1) != 0 {
+            let keyboard = Keyboard(journal: opened.file, language: language)
             session.lab.host.settings.edit = { text in editor.edit(text) }
+            session.lab.host.settings.type = { prompt in keyboard.type(prompt) }
         } else {
             session.lab.host.settings.edit = nil
+            session.lab.host.settings.type = nil
         }
         var progress = session.progress
         progress.current = session.lesson?.id ?? progress.current
@@ -200,7 +205,9 @@ extension OpenBook {
                     : "kubebook: the journal is damaged from line \(damage.line) on; the rest was set aside\(kept)\n")
         } else if let replaced = opened.replaced {
             Terminal.standard.writeError(
-                "kubebook: the lesson has changed since; the old journal is in \(replaced.path)\n")
+                opened.journal.header.lesson.isEmpty
+                    ? "kubebook: these options describe another cluster, so a new one begins; the journal of the old one is in \(replaced.path)\n"
+                    : "kubebook: the lesson has changed since; the old journal is in \(replaced.path)\n")
         }
     }
 }

@@ -17,6 +17,8 @@ package struct KubectlContext {
     package var flush: (inout CommandOutput) -> Void
     /// Lets the user change a text; `nil` when there is no editor.
     package var edit: (([UInt8]) -> [UInt8]?)?
+    /// Asks for a line at the terminal, behind a prompt; `nil` when nobody types.
+    package var type: ((_ prompt: String) -> Typing)?
     /// What was wrong with the last manifest that did not parse or decode.
     package var lastProblem: ManifestProblem?
     /// The manifests that the last command has read, for help about what is wrong with them.
@@ -30,7 +32,8 @@ package struct KubectlContext {
         connection: any ClusterConnection, files: any FileSystem, configuration: Kubeconfig,
         standardInput: [UInt8]? = nil, environment: [(name: String, value: String)] = [],
         workingDirectory: String = "/", output: CommandOutput, isInteractive: Bool = false,
-        flush: @escaping (inout CommandOutput) -> Void = { _ in }, edit: (([UInt8]) -> [UInt8]?)? = nil
+        flush: @escaping (inout CommandOutput) -> Void = { _ in }, edit: (([UInt8]) -> [UInt8]?)? = nil,
+        type: ((_ prompt: String) -> Typing)? = nil
     ) {
         self.connection = connection
         self.files = files
@@ -42,6 +45,7 @@ package struct KubectlContext {
         self.isInteractive = isInteractive
         self.flush = flush
         self.edit = edit
+        self.type = type
     }
 }
 

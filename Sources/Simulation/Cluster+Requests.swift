@@ -18,9 +18,25 @@ extension Cluster {
     /// Runs a command in a container to its end; time passes until then.
     package mutating func execute(_ request: ExecRequest) throws(APIError) -> ExecResult {
         let session = try nodes.startExec(request, api: &api)
+        return try runUntil { nodes in nodes.takeExecResult(session) }
+    }
+
+    /// Begins a command that someone types to; time passes until it has ended or waits for a line.
+    package mutating func begin(_ request: ExecRequest) throws(APIError) -> ExecStep {
+        let session = try nodes.startExec(request, api: &api)
+        return try runUntil { nodes in nodes.takeExecStep(session) }
+    }
+
+    /// Goes on with a command after a line was typed to it.
+    package mutating func type(_ input: ExecInput, to session: ExecID) throws(APIError) -> ExecStep {
+        nodes.type(input, to: session, api: &api)
+        return try runUntil { nodes in nodes.takeExecStep(session) }
+    }
+
+    private mutating func runUntil<Found>(_ find: (inout NodeFleet) -> Found?) throws(APIError) -> Found {
         let end = now + Self.execLimit
         while true {
-            if let result = nodes.execResult(session) { return result }
+            if let found = find(&nodes) { return found }
             guard let due = nextDue, due <= end else {
                 throw .timeout(
                     "command did not end within \(Self.execLimit.components.seconds) seconds of simulated time")

@@ -33,6 +33,9 @@ struct BareCluster: ClusterConnection {
 
     mutating func log(_ request: LogRequest) throws(APIError) -> LogChunk { throw .unknownResource }
     mutating func execute(_ request: ExecRequest) throws(APIError) -> ExecResult { throw .unknownResource }
+    mutating func begin(_ request: ExecRequest) throws(APIError) -> ExecStep { throw .unknownResource }
+    mutating func type(_ input: ExecInput, to session: ExecID) throws(APIError) -> ExecStep { throw .unknownResource }
+    mutating func pass(_ duration: Duration) { api.now = api.now + duration }
 }
 
 /// kubectl over a bare cluster and a few files.

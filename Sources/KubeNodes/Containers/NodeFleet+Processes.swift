@@ -46,6 +46,7 @@ extension NodeFleet {
     /// Whether a container of this image can run a command of this name.
     func knows(_ name: String, _ shell: Shell, _ image: ContainerImage) -> Bool {
         let last = ProgramName.last(of: name)
+        if last == ContainerTools.bash { return image.tools.contains(last) }
         return ["sh", "ash"].contains(last) || ContainerTools.find(last, image) != nil || image.programs[last] != nil
             || shell.knows(command: name, files: MemoryFileSystem(root: .folder()))
     }

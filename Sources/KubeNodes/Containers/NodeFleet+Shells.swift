@@ -87,12 +87,17 @@ extension NodeFleet {
     }
 
     /// A shell beside the main process of a running container.
-    func newShell(_ command: [String], _ index: Int, _ worker: PodWorker, hasInput: Bool = false) -> ShellRun {
+    func newShell(
+        _ command: [String], _ index: Int, _ worker: PodWorker, hasInput: Bool = false, typedTo: ExecTyping = .no
+    ) -> ShellRun {
         let run = worker.containers[index].run
+        let reference = try? ImageReference(parsing: run?.requestedImage ?? "")
+        let prompt = ContainerTools.prompt(of: command.first ?? "", reference.flatMap(catalog.find))
         return ShellRun(
             command: command, environment: run?.environment ?? [], workingDirectory: run?.workingDirectory ?? "/",
-            processID: 7 + worker.sessionCount, hasInput: hasInput, memoryLimit: nil, withheld: ContainerTools.withheld,
-            hostName: worker.hostName)
+            processID: 7 + worker.sessionCount, hasInput: hasInput || typedTo != .no, memoryLimit: nil,
+            withheld: ContainerTools.withheld, hostName: worker.hostName, isInteractive: typedTo == .terminal,
+            prompt: typedTo == .terminal ? prompt : "")
     }
 }
 

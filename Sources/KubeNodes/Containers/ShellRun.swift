@@ -1,3 +1,4 @@
+import KubeAPI
 import KubeModel
 import Shell
 
@@ -7,6 +8,8 @@ struct ShellRun: Sendable {
     let command: [String]
     /// When it goes on by itself; `nil` when it waits for something else.
     private(set) var wakeAt: Instant?
+    /// It reads what nobody has typed yet.
+    private(set) var waitsForInput = false
     /// Turns in a row that used up all their steps; a shell that only computes is looked at ever more rarely.
     private var busyTurns = 0
 
@@ -16,7 +19,8 @@ struct ShellRun: Sendable {
 
     init(
         command: [String], environment: [(name: String, value: String)], workingDirectory: String, processID: Int,
-        hasInput: Bool, memoryLimit: Int?, withheld: Set<String>, hostName: String
+        hasInput: Bool, memoryLimit: Int?, withheld: Set<String>, hostName: String, isInteractive: Bool = false,
+        prompt: String? = nil
     ) {
         self.command = command
         var limits = ShellLimits(steps: Self.stepsMax, outputBytes: Self.outputBytesMax)
@@ -24,20 +28,29 @@ struct ShellRun: Sendable {
         shell = Shell(
             configuration: ShellConfiguration(
                 name: command.first ?? "sh", flavor: .busybox, environment: environment,
-                workingDirectory: workingDirectory, processID: processID, hasInput: hasInput, withheldTools: withheld,
-                hostName: hostName),
+                workingDirectory: workingDirectory, processID: processID, isInteractive: isInteractive,
+                hasInput: hasInput, withheldTools: withheld, hostName: hostName, prompt: prompt),
             limits: limits)
         shell.start(arguments: command)
     }
 }
 
 extension ShellRun {
+    mutating func take(_ input: ExecInput) {
+        switch input {
+        case .bytes(let bytes): shell.type(String(decoding: bytes, as: UTF8.self))
+        case .end: shell.take(.endOfInput)
+        case .interrupt: shell.take(.interrupted)
+        }
+    }
+
     /// It computes without pause.
     var isBusy: Bool { busyTurns > 0 }
 
     /// Lets the shell go on; returns its end when it has come.
     mutating func advance(_ host: inout ContainerHost) -> ProcessExit? {
         wakeAt = nil
+        waitsForInput = false
         switch shell.resume(host: &host) {
         case .finished(let status):
             return ProcessExit(code: status)
@@ -46,6 +59,7 @@ extension ShellRun {
             wakeAt = host.now + Self.duration(seconds)
         case .needsInput:
             busyTurns = 0
+            waitsForInput = true
         case .limitExceeded(.steps):
             busyTurns = min(busyTurns + 1, 20)
             wakeAt = host.now + .milliseconds(100 << Int64(busyTurns))

@@ -19,9 +19,13 @@ struct CommandSession: Sendable {
     var standardError: [UInt8] = []
     /// Both together, in the order in which they were printed.
     var combined: [UInt8] = []
-}
+    /// How much of `combined` whoever types has seen.
+    var shownBytes = 0
 
-/// A command that `kubectl exec` has begun.
-package struct ExecID: Hashable, Sendable {
-    let number: Int
+    /// What a command has left behind.
+    struct End: Sendable {
+        var result: ExecResult
+        /// The rest of `combined`.
+        var unshown: [UInt8]
+    }
 }

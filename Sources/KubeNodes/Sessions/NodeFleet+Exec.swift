@@ -1,6 +1,7 @@
 import Documents
 package import KubeAPI
 package import KubeModel
+import Shell
 
 /// What `kubectl exec` asks for.
 extension NodeFleet {
@@ -28,10 +29,13 @@ extension NodeFleet {
         guard var worker = take(slot) else { throw .internalError("container is busy") }
         execCount += 1
         let id = ExecID(number: execCount)
+        execSlots[id] = slot
         do throws(CommandNotFound) {
             try beginSession(
-                request.command, .exec(id), index, &worker, input: request.standardInput, api: &api)
+                request.command, .exec(id), index, &worker, input: request.standardInput,
+                typedTo: request.isTypedTo ? (request.isTerminal ? .terminal : .pipe) : .no, api: &api)
         } catch {
+            execSlots[id] = nil
             put(worker)
             let session = api.random.hexadecimal(count: 64)
             throw .internalError(
@@ -42,6 +46,41 @@ extension NodeFleet {
         return id
     }
 
-    /// What the command has printed and how it ended; `nil` while it runs.
-    package func execResult(_ id: ExecID) -> ExecResult? { execResults[id.number] }
+    /// What the command has printed and how it ended, once; `nil` while it runs.
+    package mutating func takeExecResult(_ id: ExecID) -> ExecResult? {
+        endedCommands.removeValue(forKey: id)?.result
+    }
+
+    /// What the command has printed since the last step, when it has ended or waits for a line; `nil` while it works.
+    package mutating func takeExecStep(_ id: ExecID) -> ExecStep? {
+        if let end = endedCommands.removeValue(forKey: id) {
+            return ExecStep(output: end.unshown, state: .ended(exitCode: end.result.exitCode))
+        }
+        guard let slot = execSlots[id],
+            let place = workers[slot]?.sessions.firstIndex(where: { $0.purpose == .exec(id) }),
+            let session = workers[slot]?.sessions[place], session.run.waitsForInput
+        else { return nil }
+        workers[slot]?.sessions[place].shownBytes = session.combined.count
+        return ExecStep(
+            output: Array(session.combined[session.shownBytes...]),
+            state: .waiting(id, prompt: session.run.shell.inputPrompt))
+    }
+
+    /// Hands over what was typed to a command; nothing happens when it is gone.
+    package mutating func type(_ input: ExecInput, to id: ExecID, api: inout APIServer) {
+        guard let slot = execSlots[id], var worker = take(slot) else { return }
+        defer { put(worker) }
+        guard let place = worker.sessions.firstIndex(where: { $0.purpose == .exec(id) }) else { return }
+        worker.sessions[place].run.take(input)
+        advanceSession(worker.sessions[place].id, &worker, api: &api)
+    }
+}
+
+/// Whether someone types while a command runs.
+enum ExecTyping: Hashable, Sendable {
+    case no
+    /// `kubectl exec -i`
+    case pipe
+    /// `kubectl exec -it`: with a prompt, and Ctrl-C does not end the shell.
+    case terminal
 }

@@ -13,10 +13,10 @@ extension NodeFleet {
     /// Begins a command; it may be over when this returns.
     mutating func beginSession(
         _ command: [String], _ purpose: CommandSession.Purpose, _ index: Int, _ worker: inout PodWorker,
-        input: [UInt8] = [], api: inout APIServer
+        input: [UInt8] = [], typedTo: ExecTyping = .no, api: inout APIServer
     ) throws(CommandNotFound) {
         let reference = try? ImageReference(parsing: worker.containers[index].run?.requestedImage ?? "")
-        var run = newShell(command, index, worker, hasInput: !input.isEmpty)
+        var run = newShell(command, index, worker, hasInput: !input.isEmpty, typedTo: typedTo)
         guard let name = command.first, let image = reference.flatMap(catalog.find),
             image.hasShell || image.programs[ProgramName.last(of: name)] != nil,
             knows(name, run.shell, image, worker, index, api: api)
@@ -81,8 +81,11 @@ extension NodeFleet {
     ) {
         switch session.purpose {
         case .exec(let id):
-            execResults[id.number] = ExecResult(
-                standardOutput: session.standardOutput, standardError: session.standardError, exitCode: exit.code)
+            execSlots[id] = nil
+            endedCommands[id] = CommandSession.End(
+                result: ExecResult(
+                    standardOutput: session.standardOutput, standardError: session.standardError, exitCode: exit.code),
+                unshown: Array(session.combined[session.shownBytes...]))
         case .probe(let kind):
             let text = String(decoding: session.combined.prefix(10 * 1024), as: UTF8.self)
             probeEnded(session.container, kind, exit.code == 0 ? .good : .bad(text), &worker, api: &api)

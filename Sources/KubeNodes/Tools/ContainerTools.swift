@@ -36,4 +36,13 @@ enum ContainerTools {
     static func names(for image: ContainerImage?) -> [String] {
         common.keys.sorted() + extra.keys.sorted().filter { image?.tools.contains($0) == true }
     }
+
+    /// Debian's images have bash beside dash; busybox has its own shell alone.
+    static let bash = "bash"
+
+    /// What the shells of an image show before a line.
+    static func prompt(of shell: String, _ image: ContainerImage?) -> String {
+        guard image?.tools.contains(bash) == true else { return #"\w \$ "# }
+        return ProgramName.last(of: shell) == bash ? #"\u@\h:\w\$ "# : #"\$ "#
+    }
 }

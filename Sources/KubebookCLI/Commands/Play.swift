@@ -22,6 +22,6 @@ struct Play: ParsableCommand {
         let manifests = try files.map { name in
             (name: URL(filePath: name).lastPathComponent, bytes: try ScriptFile.bytes(name))
         }
-        try book.play(options.header(), manifests: manifests)
+        try book.play(options.header(over: book.freeClusterHeader()), manifests: manifests)
     }
 }

@@ -4,15 +4,15 @@ import Workbook
 /// Pages as text for a terminal: broken into rows that fit, and with colours where they are wanted.
 struct PageRenderer {
     let isColoured: Bool
-    /// Columns of the terminal; `nil` when rows are not broken, as in a pipe.
-    var width: Int?
+    /// Columns of the terminal, which people change at any time; `nil` when rows are not broken, as in a pipe.
+    private let columns: @Sendable () -> Int?
 
     /// Longer rows are hard to read, however wide the terminal is.
     private static let widthMax = 100
 
-    init(isColoured: Bool, width: Int? = nil) {
+    init(isColoured: Bool, columns: @escaping @Sendable () -> Int? = { nil }) {
         self.isColoured = isColoured
-        self.width = width.map { min($0, Self.widthMax) }
+        self.columns = columns
     }
 }
 
@@ -33,8 +33,8 @@ extension PageRenderer {
     }
 
     private func broken(_ letters: [Character]) -> [LineBreaker.Row] {
-        guard let width else { return [LineBreaker.Row(indent: 0, range: letters.indices)] }
-        return LineBreaker(width: width).rows(of: letters)
+        guard let width = columns() else { return [LineBreaker.Row(indent: 0, range: letters.indices)] }
+        return LineBreaker(width: min(width, Self.widthMax)).rows(of: letters)
     }
 
     private func coloured(_ text: String, _ style: Page.Style) -> String {

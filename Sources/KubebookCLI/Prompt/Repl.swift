@@ -93,10 +93,10 @@ extension Repl {
         journal.append(entry)
         warnAboutJournal()
         let turn = session.run(entry)
-        var aftermath = Aftermath(edits: editor.takeResults())
+        var aftermath = Aftermath(edits: editor.takeResults(), hasFollowed: session.lab.host.hasFollowed)
         if InterruptFlag.take() {
             aftermath.interruption = Interruption(time: session.now, turn: session.lab.turns)
-            Terminal.standard.write("^C\n")
+            Terminal.standard.write("\n")  // the terminal itself has shown ^C
         }
         for mark in aftermath.entries(at: session.now) { journal.append(mark) }
         clock.set(to: session.now)

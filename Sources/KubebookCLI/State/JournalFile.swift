@@ -1,21 +1,30 @@
 import Foundation
+import KubeModel
+import Shell
+import Synchronization
 import Workbook
 
 /// A journal on disk: every line is written and flushed before the answer to it is shown.
-final class JournalFile {
+///
+/// Commands that read from the keyboard write to it as well, so that it can be shared.
+final class JournalFile: Sendable {
     private let url: URL
-    private var format: JournalFormat
-    private var handle: FileHandle?
-    /// How many bytes of the file are whole lines.
-    private var length: UInt64 = 0
-    /// What went wrong with the last write, until someone asks.
-    private(set) var failure: String?
+    private let state: Mutex<State>
 
-    private init(url: URL, format: JournalFormat, handle: FileHandle?, length: UInt64 = 0) {
+    fileprivate struct State {
+        var format: JournalFormat
+        var handle: FileHandle?
+        /// How many bytes of the file are whole lines.
+        var length: UInt64 = 0
+        /// What went wrong with the last write, until someone asks.
+        var failure: String?
+        /// The simulated time of the command in hand.
+        var time = Instant(seconds: 0)
+    }
+
+    private init(url: URL, format: JournalFormat, handle: FileHandle?, length: UInt64 = 0, failure: String? = nil) {
         self.url = url
-        self.format = format
-        self.handle = handle
-        self.length = length
+        state = Mutex(State(format: format, handle: handle, length: length, failure: failure))
     }
 }
 
@@ -45,8 +54,8 @@ extension JournalFile {
                 at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
             return try openWritable(url, header: header, state: state)
         } catch {
-            let file = JournalFile(url: url, format: JournalFormat(), handle: nil)
-            file.failure = (error as NSError).localizedDescription
+            let failure = (error as NSError).localizedDescription
+            let file = JournalFile(url: url, format: JournalFormat(), handle: nil, failure: failure)
             return OpenedJournal(file: file, journal: Journal(header: header))
         }
     }
@@ -71,8 +80,8 @@ extension JournalFile {
         if let found = reading.damage {
             guard let kept = state.setAside(url) else {
                 // What cannot be copied is not cut off either: the file stays as it is, and nothing is added to it.
-                let file = JournalFile(url: url, format: reading.format, handle: nil)
-                file.failure = "\(url.path) is damaged from line \(found.line) on and cannot be copied"
+                let failure = "\(url.path) is damaged from line \(found.line) on and cannot be copied"
+                let file = JournalFile(url: url, format: reading.format, handle: nil, failure: failure)
                 return OpenedJournal(file: file, journal: journal)
             }
             damage = (kept, found.line, found.reason == .cutOff)
@@ -89,23 +98,25 @@ extension JournalFile {
 
     /// Two programs that write one journal would spoil it; the second one goes on without keeping anything.
     private func claim() {
-        guard let handle, flock(handle.fileDescriptor, LOCK_EX | LOCK_NB) != 0 else { return }
-        self.handle = nil
-        failure = "another kubebook has \(url.lastPathComponent) open"
+        state.withLock { state in
+            guard let handle = state.handle, flock(handle.fileDescriptor, LOCK_EX | LOCK_NB) != 0 else { return }
+            state.handle = nil
+            state.failure = "another kubebook has \(url.lastPathComponent) open"
+        }
     }
 
     private static func begin(_ url: URL, _ header: JournalHeader) throws -> OpenedJournal {
         try Data().write(to: url)
         let file = JournalFile(url: url, format: JournalFormat(), handle: try FileHandle(forWritingTo: url))
         file.claim()
-        file.write(file.format.line(header))
+        file.state.withLock { $0.write($0.format.line(header)) }
         return OpenedJournal(file: file, journal: Journal(header: header))
     }
 
     private static func restart(_ url: URL, _ header: JournalHeader, _ state: StateFolder) throws -> OpenedJournal {
         guard let kept = state.setAside(url) else {
-            let file = JournalFile(url: url, format: JournalFormat(), handle: nil)
-            file.failure = "\(url.path) is another cluster's and cannot be copied"
+            let failure = "\(url.path) is another cluster's and cannot be copied"
+            let file = JournalFile(url: url, format: JournalFormat(), handle: nil, failure: failure)
             return OpenedJournal(file: file, journal: Journal(header: header))
         }
         try FileManager.default.removeItem(at: url)
@@ -115,17 +126,26 @@ extension JournalFile {
     }
 
     func append(_ entry: JournalEntry) {
-        write(format.line(entry))
+        state.withLock { state in
+            state.time = entry.time
+            state.write(state.format.line(entry))
+        }
+    }
+
+    /// Keeps what was typed to the command in hand.
+    func append(_ typing: Typing) {
+        state.withLock { state in state.write(state.format.line(TypingMark.entry(typing, at: state.time))) }
     }
 
     /// Why lines are no longer kept, once.
     func takeFailure() -> String? {
-        defer { failure = nil }
-        return failure
+        state.withLock { state in state.failure.take() }
     }
+}
 
+extension JournalFile.State {
     /// A full disk must not end the lesson: it goes on, and the learner is told that it is no longer kept.
-    private func write(_ line: String) {
+    fileprivate mutating func write(_ line: String) {
         guard let handle else { return }
         do {
             try handle.write(contentsOf: Data(line.utf8))

@@ -47,25 +47,32 @@ extension WorkspaceMirror {
         return changes
     }
 
-    /// Writes out what the last command changed.
+    /// Writes out what the last command changed; what a full disk refuses is tried again after the next command.
     mutating func putOut(_ files: LabFiles) {
         guard !isReadOnly else { return }
         let now = contents(of: files)
         for name in Set(now.keys).union(known.keys).sorted() where now[name] != known[name] {
             if let bytes = now[name] {
-                write(bytes, to: name)
+                guard write(bytes, to: name) else { continue }
             } else {
                 try? FileManager.default.removeItem(at: folder.appending(path: name))
             }
+            known[name] = now[name]
         }
-        known = now
     }
 
-    private func write(_ bytes: [UInt8], to name: String) {
+    /// Replaces a file as a whole, so that a full disk leaves the old one; false when it could not be written.
+    @discardableResult
+    private func write(_ bytes: [UInt8], to name: String) -> Bool {
         let file = folder.appending(path: name)
-        try? FileManager.default.createDirectory(
-            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try? Data(bytes).write(to: file)
+        do {
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(bytes).write(to: file, options: .atomic)
+            return true
+        } catch {
+            return false
+        }
     }
 
     private func diskContents() -> [String: [UInt8]] {

@@ -160,7 +160,7 @@ extension KubectlContext {
         writeLine("You are about to delete the following \(infos.count) resource(s):")
         for info in infos { writeLine(info.printedName) }
         write("Do you want to continue? (y/N): ")
-        let answer = String(decoding: (standardInput ?? []).prefix { $0 != 10 }, as: UTF8.self).lowercased()
+        let answer = try readAnswer().lowercased()
         if answer == "y" || answer == "yes" { return true }
         writeLine("deletion is cancelled")
         return false

@@ -74,8 +74,11 @@ extension KubectlContext {
         }
         let container = PodContainers(current).preferred
         let words = Array(arguments.dropFirst())
-        if flags.bool("stdin"), let input = standardInput, words.first.map(Self.isShell) ?? false {
-            try runShell(words, input, in: current, container)
+        if flags.bool("stdin"), standardInput != nil || type != nil, words.first.map(Self.isShell) ?? false {
+            var request = ExecRequest(
+                namespace: current.namespace, pod: current.name, container: container, command: words)
+            request.isTerminal = flags.bool("tty")
+            _ = try converse(request)
         } else {
             try followOutput(of: current, container, fromStart: true)
         }
@@ -84,18 +87,6 @@ extension KubectlContext {
 
     private static func isShell(_ word: String) -> Bool {
         ["sh", "bash", "ash", "/bin/sh", "/bin/bash"].contains(word)
-    }
-
-    /// A shell that reads a script from standard input.
-    private mutating func runShell(_ words: [String], _ input: [UInt8], in pod: Object, _ container: String)
-        throws(KubectlError)
-    {
-        var request = ExecRequest(namespace: pod.namespace, pod: pod.name, container: container, command: words)
-        request.standardInput = input
-        let result: ExecResult
-        do { result = try connection.execute(request) } catch { throw .message(error.message) }
-        output.write(result.standardOutput)
-        output.write(result.standardError, to: .standardError)
     }
 
     private mutating func endRun(_ info: ResourceInfo, _ container: String) throws(KubectlError) {

@@ -287,13 +287,9 @@ extension KubectlContext {
             return all.contains { $0["name"]?.string == container && $0["state"]?["waiting"] == nil }
         }
         if !flags.bool("quiet") { printError("If you don't see a command prompt, try pressing enter.") }
-        if let input = standardInput {
-            var request = ExecRequest(namespace: pod.namespace, pod: pod.name, container: container, command: ["sh"])
-            request.standardInput = input
-            let result: ExecResult
-            do { result = try connection.execute(request) } catch { throw .message(error.message) }
-            output.write(result.standardOutput)
-            output.write(result.standardError, to: .standardError)
-        }
+        guard standardInput != nil || type != nil else { return }
+        var request = ExecRequest(namespace: pod.namespace, pod: pod.name, container: container, command: ["sh"])
+        request.isTerminal = flags.bool("tty")
+        _ = try converse(request)
     }
 }

@@ -77,13 +77,9 @@ extension KubectlContext {
         throws(KubectlError)
     {
         var request = ExecRequest(namespace: pod.namespace, pod: pod.name, container: container, command: command)
-        if flags.bool("stdin") { request.standardInput = standardInput ?? [] }
         request.isTerminal = isTerminal
         flushOutput()
-        let result: ExecResult
-        do { result = try connection.execute(request) } catch { throw .message(error.message) }
-        output.write(result.standardOutput)
-        output.write(result.standardError, to: .standardError)
-        if result.exitCode != 0 { throw .terminated(code: result.exitCode) }
+        let code = flags.bool("stdin") ? try converse(request) : try runToEnd(request, input: [])
+        if code != 0 { throw .terminated(code: code) }
     }
 }

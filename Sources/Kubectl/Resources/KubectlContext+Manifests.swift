@@ -30,7 +30,7 @@ extension KubectlContext {
     mutating func bytes(of source: ManifestSource) throws(KubectlError) -> [UInt8] {
         switch source {
         case .standardInput:
-            return standardInput ?? []
+            return try readStandardInput()
         case .file(let path, _):
             do { return try files.read(absolute(path)) } catch {
                 throw .message("open \(path): \(error.goReason)")

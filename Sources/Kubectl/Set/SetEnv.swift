@@ -98,11 +98,11 @@ extension KubectlContext {
         return (resources, words)
     }
 
-    private func environmentChange(_ words: [String]) throws(KubectlError) -> EnvironmentChange {
+    private mutating func environmentChange(_ words: [String]) throws(KubectlError) -> EnvironmentChange {
         var change = EnvironmentChange()
         for word in words {
             if word == "-" {
-                for line in String(decoding: standardInput ?? [], as: UTF8.self).split(separator: "\n") {
+                for line in String(decoding: try readStandardInput(), as: UTF8.self).split(separator: "\n") {
                     let line = String(line).trimmed
                     if !line.isEmpty, !line.hasPrefix("#") { change.set += try environmentChange([line]).set }
                 }

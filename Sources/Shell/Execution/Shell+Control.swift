@@ -75,11 +75,14 @@ extension Shell {
         send(signal, toProcessAt: 0)
     }
 
-    /// Ctrl-C at a prompt: everything in the foreground ends, the shell stays.
+    /// Ctrl-C at a prompt: everything in the foreground ends, the shell stays and reads its next command.
     private mutating func interrupt() {
         processes.removeAll { $0.parent != nil && $0.jobText == nil }
         current = 0
-        while let frame = process.frames.popLast() { leave(frame) }
+        while let frame = process.frames.last, !frame.readsCommands {
+            process.frames.removeLast()
+            leave(frame)
+        }
         process.capture = nil
         process.substitutions = []
         process.wait = .none

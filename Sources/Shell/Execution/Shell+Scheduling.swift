@@ -52,14 +52,7 @@ extension Shell {
     }
 
     private func waitingState(host: some ShellHost) -> ShellState {
-        let isTyping = processes.contains { process in
-            guard process.exitStatus == nil else { return false }
-            switch process.wait {
-            case .typed, .typingEnd: return true
-            case .none, .sleeping, .readable, .pipeEnd, .writable, .children, .anyChild: return false
-            }
-        }
-        if isTyping { return .needsInput }
+        if waitingForKeyboard != nil { return .needsInput }
         if let wake = nextWake { return .sleeping(seconds: max(0, wake - host.secondsSinceEpoch)) }
         return .finished(status)
     }
@@ -129,6 +122,7 @@ extension Shell {
                 return
             }
             step(host: &host)
+            reopenKeyboard()
         }
     }
 }

@@ -20,6 +20,8 @@ package struct Shell: Sendable {
     /// What was typed and not yet read.
     var typed: [UInt8] = []
     var isTypingOver: Bool
+    /// Who is to see the Ctrl-D that was typed.
+    var endReader: EndReader?
 
     var stepsLeft = 0
     var outputLeft: Int
@@ -71,12 +73,14 @@ package struct ShellConfiguration: Sendable {
     package var withheldTools: Set<String>
     package var hostName: String
     package var userName: String
+    /// `PS1` where the variable is not set.
+    package var prompt: String
 
     package init(
         name: String = "bash", flavor: ShellFlavor = .bash, arguments: [String] = [],
         environment: [(name: String, value: String)] = [], workingDirectory: String = "/", processID: Int = 1000,
         isInteractive: Bool = false, hasInput: Bool = false, withheldTools: Set<String> = [],
-        hostName: String = "localhost", userName: String = "root"
+        hostName: String = "localhost", userName: String = "root", prompt: String? = nil
     ) {
         self.name = name
         self.flavor = flavor
@@ -89,6 +93,7 @@ package struct ShellConfiguration: Sendable {
         self.withheldTools = withheldTools
         self.hostName = hostName
         self.userName = userName
+        self.prompt = prompt ?? (flavor == .bash ? #"\u@\h:\w\$ "# : #"\w \$ "#)
     }
 }
 

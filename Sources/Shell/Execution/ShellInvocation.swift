@@ -124,6 +124,11 @@ extension Shell {
 }
 
 extension Frame {
+    /// A shell that takes its commands from the keyboard.
+    var readsCommands: Bool {
+        if case .text(let reader) = self { reader.origin == .input } else { false }
+    }
+
     var isExit: Bool {
         if case .exit = self { true } else { false }
     }

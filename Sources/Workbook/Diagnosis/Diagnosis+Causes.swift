@@ -6,12 +6,17 @@ extension Diagnosis {
     func cause(for object: Object, resource: ResourceType) -> Cause? {
         if object.isTerminating { return .terminating(ObjectName(object), finalizers: object.finalizers) }
         switch resource {
-        case .pods: return cause(ofPod: object) ?? warning(about: object)
+        case .pods: return cause(ofPod: object) ?? (isWell(object) ? nil : warning(about: object))
         case .services: return cause(ofService: object)
         case .cronJobs: return cause(ofCronJob: object)
         case .jobs: return cause(ofJob: object)
         default: return cause(ofOwner: object)
         }
+    }
+
+    /// A pod that has what it wants: what went wrong before is past.
+    private func isWell(_ pod: Object) -> Bool {
+        Pod(pod).isReady || Pod(pod).phase == .succeeded
     }
 
     /// An object that makes others: first what they say, then what it says itself.

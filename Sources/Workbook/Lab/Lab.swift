@@ -28,26 +28,45 @@ extension Lab {
     /// Returns the exit code of the last command.
     package mutating func run(_ script: String) -> LabResult {
         shell.start(script: script)
+        host.wasInterrupted = false
+        shell.setKeyboard(isThere: host.settings.type != nil)
         shell.limits.steps = Self.stepsPerTurn
         let end = now + host.cluster.budget.time
         turns = 0
         var stepsLeft = stepsMax
         while true {
             turns += 1
-            if host.settings.pacing.isInterrupted(turn: turns, now: now) { shell.deliver(.interrupt) }
+            if isInterrupted { shell.deliver(.interrupt) }
             switch shell.resume(host: &host) {
             case .finished(let code): return host.exceeded.map { .exceeded(moving: $0) } ?? .finished(code)
             case .limitExceeded(.steps):
                 stepsLeft -= Self.stepsPerTurn
                 guard stepsLeft > 0 else { return .limitExceeded(.steps) }
             case .limitExceeded(let limit): return .limitExceeded(ScriptLimit(limit))
-            case .needsInput: return .needsInput
+            case .needsInput:
+                guard let type = host.settings.type else { return .needsInput }
+                let typing = type(shell.inputPrompt)
+                if let moving = pass(typing.duration) { return .exceeded(moving: moving) }
+                shell.take(typing.input)
+                stepsLeft = stepsMax
             case .sleeping(let seconds):
                 guard now < end else { return .limitExceeded(.time) }
                 stepsLeft = stepsMax
+                guard follow(seconds) else { continue }
                 if let moving = pause(seconds) { return .exceeded(moving: moving) }
             }
         }
+    }
+
+    private var isInterrupted: Bool {
+        host.settings.pacing.isInterrupted(turn: turns, now: now)
+            || host.settings.stopsFollowing && host.wasInterrupted
+    }
+
+    /// Lets the clock on the wall go on as well, for a person who looks on at `watch`; false when that was interrupted.
+    private func follow(_ seconds: Double) -> Bool {
+        guard shell.isWatched, case .follow(let sleep) = host.settings.pacing else { return true }
+        return sleep(.microseconds(Int64(min(max(seconds, 0), 86_400) * 1_000_000)))
     }
 
     /// Moves the clock; returns what kept moving when the cluster did not come to the end of the pause.
@@ -55,6 +74,12 @@ extension Lab {
         // Never nothing: a pause that is rounded away would come again for ever.
         var end = now + .microseconds(max(1, Int64((min(max(seconds, 0), 4e8) * 1_000_000).rounded(.up))))
         if case .replay(let interruption) = host.settings.pacing { end = min(end, max(now, interruption.time)) }
+        return pass(end - now)
+    }
+
+    /// Lets time pass; returns what kept moving when the cluster did not come to its end.
+    private mutating func pass(_ duration: Duration) -> [String]? {
+        let end = now + duration
         guard case .exceeded(let moving) = host.cluster.run(until: end) else { return nil }
         return moving
     }

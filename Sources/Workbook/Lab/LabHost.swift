@@ -15,7 +15,9 @@ package struct LabHost: ShellHost, Sendable {
     /// The manifests that the last kubectl command has read.
     package var lastManifests: [ManifestText] = []
     /// The last command was ended by Ctrl-C.
-    private var wasInterrupted = false
+    package var wasInterrupted = false
+    /// A command watched or followed something until that ended.
+    package var hasFollowed = false
     /// A wait that ran out of its budget, with what was still moving.
     package var exceeded: [String]?
 
@@ -37,13 +39,17 @@ package struct LabSettings: Sendable {
     package var isInteractive: Bool
     /// What one command costs on the simulated clock.
     package var commandDuration: Duration
+    /// The journal does not say how its last command ended: what it watched is not watched again, as that may never end.
+    package var stopsFollowing = false
     /// Opens the user's editor on a text; `nil` where there is none.
     package var edit: (@Sendable ([UInt8]) -> [UInt8]?)?
+    /// Asks for a line at the keyboard while a command runs; `nil` where nobody types.
+    package var type: (@Sendable (_ prompt: String) -> Typing)?
 
     package init(
         write: @escaping @Sendable ([UInt8], OutputStream) -> Void, pacing: Pacing = .unattended,
         allowsBareVerbs: Bool = false, isInteractive: Bool = false, commandDuration: Duration = .milliseconds(100),
-        edit: (@Sendable ([UInt8]) -> [UInt8]?)? = nil
+        edit: (@Sendable ([UInt8]) -> [UInt8]?)? = nil, type: (@Sendable (_ prompt: String) -> Typing)? = nil
     ) {
         self.write = write
         self.pacing = pacing
@@ -51,6 +57,7 @@ package struct LabSettings: Sendable {
         self.isInteractive = isInteractive
         self.commandDuration = commandDuration
         self.edit = edit
+        self.type = type
     }
 }
 
@@ -98,8 +105,10 @@ extension LabHost {
     }
 
     private mutating func runKubectl(_ arguments: [String], _ call: CommandCall, output: inout CommandOutput) -> Int32 {
+        let pacing = pacing(for: arguments)
         guard let cluster = ownCluster.take() else { preconditionFailure("kubectl runs already") }
-        let connection = SimulatedConnection(cluster: cluster, pacing: pacing(for: arguments))
+        hasFollowed = hasFollowed || Self.follows(arguments)
+        let connection = SimulatedConnection(cluster: cluster, pacing: pacing)
         let terminal = settings.write
         var context = KubectlContext(
             connection: connection, files: files, configuration: configuration, standardInput: call.standardInput,
@@ -110,7 +119,7 @@ extension LabHost {
                 for chunk in output.chunks { terminal(chunk.bytes, chunk.stream) }
                 output = CommandOutput(isCaptured: false)
             },
-            edit: settings.edit)
+            edit: settings.edit, type: settings.type)
         let code = Kubectl.run(arguments, in: &context)
         output = context.output
         configuration = context.configuration
@@ -133,9 +142,14 @@ extension LabHost {
 
     /// Watching and following go with the clock on the wall when a person looks on; every other wait jumps.
     private func pacing(for arguments: [String]) -> Pacing {
+        if settings.stopsFollowing, Self.follows(arguments) { return .replay(Interruption(time: cluster.now)) }
         guard settings.isInteractive, case .follow(let sleep) = settings.pacing else { return settings.pacing }
-        let follows = arguments.contains { ["-w", "--watch", "--watch-only", "-f", "--follow"].contains($0) }
+        return Self.follows(arguments) ? settings.pacing : .jump(isInterrupted: { !sleep(.zero) })
+    }
+
+    private static func follows(_ arguments: [String]) -> Bool {
         let isFile = arguments.first.map { ["apply", "create", "delete", "replace", "diff"].contains($0) } ?? false
-        return follows && !isFile ? settings.pacing : .jump(isInterrupted: { !sleep(.zero) })
+        return !isFile
+            && arguments.contains { ["-w", "--watch", "--watch-only", "-f", "--follow", "--watch=true"].contains($0) }
     }
 }

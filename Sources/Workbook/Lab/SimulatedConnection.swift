@@ -61,6 +61,19 @@ extension SimulatedConnection {
         try cluster.execute(request)
     }
 
+    package mutating func begin(_ request: ExecRequest) throws(APIError) -> ExecStep {
+        try cluster.begin(request)
+    }
+
+    package mutating func type(_ input: ExecInput, to session: ExecID) throws(APIError) -> ExecStep {
+        try cluster.type(input, to: session)
+    }
+
+    package mutating func pass(_ duration: Duration) {
+        guard case .exceeded(let moving) = cluster.run(until: now + duration) else { return }
+        exceeded = moving
+    }
+
     private mutating func runToChange(until deadline: Instant?) -> WaitOutcome {
         let end = deadline ?? now + cluster.budget.time
         switch cluster.runToChange(until: end) {

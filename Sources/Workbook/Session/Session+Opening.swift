@@ -1,4 +1,5 @@
 import Documents
+import KubeAPI
 import KubeModel
 package import KubeNodes
 import Kubectl
@@ -66,17 +67,22 @@ extension Session {
 }
 
 extension Lab {
-    /// Makes what the lesson begins with, in silence: its namespace in hand, its start manifests applied.
+    /// Makes what the lesson begins with, in silence: its start manifests applied, and its namespace in hand when it is there;
+    /// where the learner is to make it, kubectl begins in `default` as it does everywhere.
     package mutating func prepare(for lesson: Lesson) {
         let write = host.settings.write
         host.settings.write = { _, _ in }
-        if lesson.cluster.namespace != "default" {
-            host.configuration.contexts[host.configuration.currentContext, "namespace"] = .string(
-                lesson.cluster.namespace)
-        }
+        let namespace = lesson.cluster.namespace
+        work(in: namespace)
         for script in lesson.scripts.start {
             _ = run("kubectl apply -f - <<'KUBEBOOK_START'\n\(script.text)\nKUBEBOOK_START\n")
         }
+        if host.cluster.api.get(.namespaces, ObjectKey(namespace: "", name: namespace)) == nil { work(in: "default") }
         host.settings.write = write
+    }
+
+    private mutating func work(in namespace: String) {
+        guard namespace != host.configuration.namespace else { return }
+        host.configuration.contexts[host.configuration.currentContext, "namespace"] = .string(namespace)
     }
 }

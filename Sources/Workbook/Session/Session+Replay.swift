@@ -1,14 +1,19 @@
 package import KubeModel
+package import Shell
 import Synchronization
 
 extension Session {
     /// Does again what a journal tells; what the commands print goes to the settings' `write`.
     package mutating func replay(_ entries: [JournalEntry]) {
+        let last = entries.lastIndex { !Aftermath.isMark($0) }
         for (index, entry) in entries.enumerated() where !Aftermath.isMark(entry) {
-            lab.host.settings.replay(Aftermath(of: index, in: entries))
+            let aftermath = Aftermath(of: index, in: entries)
+            lab.host.settings.replay(aftermath)
+            lab.host.settings.stopsFollowing = index == last && !aftermath.tellsEnd
             _ = run(entry)
         }
         lab.host.settings.replay(Aftermath())
+        lab.host.settings.stopsFollowing = false
     }
 
     /// Runs a line of a journal at its time, after taking over the files that had changed before it.
@@ -25,29 +30,47 @@ package struct Aftermath: Hashable, Sendable {
     package var interruption: Interruption?
     /// What came back from the editor, in order: `^E`, with the text as a file.
     package var edits: [[UInt8]]
+    /// What was typed to it, in order; the journal holds it from the moment of typing.
+    package var typings: [Typing]
+    /// What it followed came to its end: `^.`
+    package var hasFollowed: Bool
 
-    package init(interruption: Interruption? = nil, edits: [[UInt8]] = []) {
+    package init(
+        interruption: Interruption? = nil, edits: [[UInt8]] = [], typings: [Typing] = [], hasFollowed: Bool = false
+    ) {
         self.interruption = interruption
         self.edits = edits
+        self.typings = typings
+        self.hasFollowed = hasFollowed
     }
 }
 
 extension Aftermath {
+    /// Somebody typed while it ran.
+    var isTypedTo: Bool { !typings.isEmpty }
+
+    /// The journal says how the command ended.
+    var tellsEnd: Bool { hasFollowed || interruption != nil }
+
+    private static let endMark = "^."
     private static let interruptionMark = "^C"
     private static let editMark = "^E"
 
     /// The lines of the journal that tell it.
     package func entries(at time: Instant) -> [JournalEntry] {
+        let typed = typings.map { TypingMark.entry($0, at: time) }
         let edited = edits.map { text in
             JournalEntry(time: time, text: Self.editMark, files: [.init(path: Self.editMark, content: text)])
         }
-        guard let interruption else { return edited }
+        guard let interruption else {
+            return typed + edited + (hasFollowed ? [JournalEntry(time: time, text: Self.endMark)] : [])
+        }
         let turn = interruption.turn.map { " \($0)" } ?? ""
-        return edited + [JournalEntry(time: interruption.time, text: Self.interruptionMark + turn)]
+        return typed + edited + [JournalEntry(time: interruption.time, text: Self.interruptionMark + turn)]
     }
 
     static func isMark(_ entry: JournalEntry) -> Bool {
-        entry.text == editMark || interruption(entry) != nil
+        entry.text == editMark || entry.text == endMark || interruption(entry) != nil || TypingMark.typing(entry) != nil
     }
 
     /// What stands behind the command at an index.
@@ -56,6 +79,8 @@ extension Aftermath {
         for entry in entries[(index + 1)...].prefix(while: Self.isMark) {
             interruption = interruption ?? Self.interruption(entry)
             edits += entry.files.compactMap(\.content)
+            hasFollowed = hasFollowed || entry.text == Self.endMark
+            if let typing = TypingMark.typing(entry) { typings.append(typing) }
         }
     }
 
@@ -69,24 +94,26 @@ extension Aftermath {
 }
 
 extension LabSettings {
-    /// The next command is done again: to its end, or to where it was stopped, with the edits that were made then.
+    /// The next command is done again: to its end, or to where it was stopped, with the edits and the lines of then.
     mutating func replay(_ aftermath: Aftermath) {
         pacing = aftermath.interruption.map(Pacing.replay) ?? .unattended
-        let queue = EditQueue(aftermath.edits)
-        edit = { _ in queue.next() }
+        let edits = Queue(aftermath.edits)
+        edit = { _ in edits.next() }
+        let typings = Queue(aftermath.typings)
+        type = nil
+        if aftermath.isTypedTo { type = { _ in typings.next() ?? Typing(.endOfInput) } }
     }
 }
 
-/// Texts that an editor gives back, one after the other.
-private final class EditQueue: Sendable {
-    private let texts: Mutex<[[UInt8]]>
+/// What a person gave, one after the other; `nil` when nothing is left.
+private final class Queue<Element: Sendable>: Sendable {
+    private let elements: Mutex<[Element]>
 
-    init(_ texts: [[UInt8]]) {
-        self.texts = Mutex(texts)
+    init(_ elements: [Element]) {
+        self.elements = Mutex(elements)
     }
 
-    /// `nil` as from an editor that was left without a text.
-    func next() -> [UInt8]? {
-        texts.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+    func next() -> Element? {
+        elements.withLock { elements in elements.isEmpty ? nil : elements.removeFirst() }
     }
 }

@@ -91,12 +91,24 @@ extension Session {
         if let command = WorkbookCommand.named(first), command.accepts(Array(words.dropFirst())) {
             return command.run(&self, Array(words.dropFirst()))
         }
+        if let refusal = misuse(of: words) { return Turn(page: .text(refusal, .waiting)) }
         remember(text)
         return runInShell(BareVerb.completed(text))
     }
 
+    /// What is said about a word of the workbook with words that it does not take; `nil` when they are meant for others.
+    private func misuse(of words: [String]) -> String? {
+        guard let command = WorkbookCommand.named(words[0]), !lab.shell.commandNames.contains(words[0]),
+            !Kubectl.verbs.contains(words[0])
+        else { return nil }
+        return language.choose(
+            "\(command.name) stands alone on its line, without \"\(words[1...].joined(separator: " "))\".",
+            "\(command.name) は 1 行に単独で入力します（\"\(words[1...].joined(separator: " "))\" は付けられません）。")
+    }
+
     private mutating func runInShell(_ text: String) -> Turn {
         recorder.clear()
+        lab.host.hasFollowed = false
         let result = lab.run(text + "\n")
         var turn = Turn()
         var code: Int32 = 1
@@ -131,7 +143,8 @@ extension Session {
         lastResults = report.results
         let toldBefore = before == attempt.stepIndex ? toldMistakes : []
         toldMistakes = report.mistakes
-        return StepNews(lesson: attempt.lesson, language: language).page(
+        let isLast = catalog.lesson(after: attempt.lesson.id) == nil
+        return StepNews(lesson: attempt.lesson, language: language, isLastLesson: isLast).page(
             from: before, to: attempt.stepIndex, report: report, known: known, told: toldBefore)
     }
 
@@ -140,7 +153,9 @@ extension Session {
         let report = ManifestReport(
             manifests: lab.host.lastManifests, problem: lab.host.lastProblem, output: recorder.text, exitCode: exitCode)
         if let help = ManifestHelp(report) { return .text(help.text(language), .waiting) }
-        if exitCode == 127, let help = CommandHelp(recorder.text, known: commandNames) {
+        if exitCode == 127,
+            let help = CommandHelp(recorder.text, known: commandNames, own: WorkbookCommand.all.map(\.name))
+        {
             return .text(help.text(language), .waiting)
         }
         return Page()

@@ -2,6 +2,8 @@
 struct StepNews {
     let lesson: Lesson
     let language: Language
+    /// No lesson follows.
+    var isLastLesson = false
 }
 
 extension StepNews {
@@ -54,9 +56,15 @@ extension StepNews {
     }
 
     private var finishedText: String {
-        language.choose(
-            "All steps of \(lesson.title(language)) are done. Type next for the next lesson, or go on trying things here.",
-            "「\(lesson.title(language))」のすべてのステップが終わりました。next で次のレッスンへ進めます。このまま試し続けてもかまいません。")
+        let title = lesson.title(language)
+        guard isLastLesson else {
+            return language.choose(
+                "All steps of \(title) are done. Type next for the next lesson, or go on trying things here.",
+                "「\(title)」のすべてのステップが終わりました。next で次のレッスンへ進めます。このまま試し続けてもかまいません。")
+        }
+        return language.choose(
+            "All steps of \(title) are done, and it was the last lesson. Go on trying things here as long as you like.",
+            "「\(title)」のすべてのステップが終わりました。これが最後のレッスンです。このまま試し続けてもかまいません。")
     }
 }
 

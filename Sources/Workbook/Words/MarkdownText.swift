@@ -35,16 +35,26 @@ enum MarkdownText {
             || (text.first?.isNumber == true && text.dropFirst().hasPrefix(". "))
     }
 
-    /// Japanese is written without spaces between words, so that a broken line gets none either.
+    /// Japanese is written without spaces between words; a space stands between it and a Latin word.
     private static func joined(_ text: String, _ line: Substring) -> String {
         guard let last = text.last, let first = line.first else { return text + line }
-        return isJapanese(last) || isJapanese(first) ? text + line : "\(text) \(line)"
+        let needsSpace =
+            switch (Script(last), Script(first)) {
+            case (.japanese, .japanese), (.japanesePunctuation, _), (_, .japanesePunctuation): false
+            case (.other, _), (_, .other): true
+            }
+        return needsSpace ? "\(text) \(line)" : text + line
     }
 
-    private static func isJapanese(_ character: Character) -> Bool {
-        character.unicodeScalars.first.map {
-            (0x3000...0x9FFF).contains($0.value) || (0xFF00...0xFFEF).contains($0.value)
+    private enum Script {
+        case japanese, japanesePunctuation, other
+
+        init(_ character: Character) {
+            switch character.unicodeScalars.first?.value ?? 0 {
+            case 0x3000...0x303F, 0xFF00...0xFF0F, 0xFF1A...0xFF20, 0xFF3B...0xFF65: self = .japanesePunctuation
+            case 0x3040...0x9FFF, 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF66...0xFFEF: self = .japanese
+            default: self = .other
+            }
         }
-            ?? false
     }
 }

@@ -78,7 +78,7 @@ extension ResultText {
         case .notEqual(let value): say(.anythingBut(value.plainText))
         case .order(let relation, let operand): say(.relation(relation, operand))
         case .text(.expression(".")): say(.anyText)
-        case .text(let pattern): say(.textWith(pattern.text))
+        case .text(let pattern): say(.textWith(pattern.readable))
         }
     }
 

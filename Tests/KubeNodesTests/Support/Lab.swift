@@ -127,7 +127,7 @@ extension Lab {
             ExecRequest(namespace: "default", pod: pod, container: container, command: command), api: &api)
         show()
         while true {
-            if let result = fleet.execResult(id) { return result }
+            if let result = fleet.takeExecResult(id) { return result }
             guard let due = fleet.nextDue else { throw .timeout("the command never ends") }
             api.now = max(api.now, due)
             fleet.run(api: &api)

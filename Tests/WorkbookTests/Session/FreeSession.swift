@@ -11,6 +11,17 @@ func freeSession(write: @escaping @Sendable ([UInt8], ShellStream) -> Void = { _
     return try Session(
         header,
         SessionSetup(
-            catalog: LessonCatalog([]), images: try ImageCatalog(files: []), manifests: .folder(), language: .english,
+            catalog: LessonCatalog([]), images: try ImageCatalog(files: [("busybox.yaml", busybox)]), manifests: .folder(), language: .english,
             progress: LearnerProgress(), settings: LabSettings(write: write)))
 }
+
+/// The one image that the registry of these tests has.
+private let busybox = """
+    apiVersion: kubebook/v1
+    kind: ContainerImage
+    name: docker.io/library/busybox
+    tags:
+      latest: {size: 2223685, version: 1.37.0}
+    pullSeconds: 0.3
+    command: [sh]
+    """

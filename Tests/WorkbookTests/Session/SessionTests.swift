@@ -70,6 +70,15 @@ struct SessionTests {
         #expect(object?["data"]?["key"] == "new")
     }
 
+    /// The terminal was closed while it watched; a watch that came to its end says so in the journal.
+    @Test(arguments: [(false, "2026-01-05T09:00:00Z"), (true, "2026-01-05T09:01:00Z")])
+    func `does not watch again what was never seen to end`(isEnded: Bool, time: String) throws {
+        var session = try freeSession()
+        let entry = JournalEntry(time: session.now, text: "kubectl get pods -w --request-timeout=60s")
+        session.replay([entry] + Aftermath(hasFollowed: isEnded).entries(at: session.now))
+        #expect(session.now.rfc3339 == time)
+    }
+
     /// Ctrl-C before the third turn of the shell, and what the journal makes of it.
     @Test func `does an interrupted loop again as far as it went`() throws {
         let looks = Mutex(0)
@@ -90,5 +99,15 @@ struct SessionTests {
         #expect(names.filter { $0.hasPrefix("n") } == ["n1", "n2"])
         #expect(replayed.view.objects(of: .namespaces, in: nil).map(\.name) == names)
         #expect(replayed.now == session.now)
+    }
+
+    @Test(arguments: [
+        ("undo 3", #"undo stands alone on its line, without "3"."#),
+        ("goal | head", #"goal stands alone on its line, without "| head"."#),
+        ("ls; check", "→ check is a word of the workbook: it stands alone on its line."),
+    ])
+    func `says that its own words stand alone`(line: String, text: String) throws {
+        var session = try freeSession()
+        #expect(session.run(line).page.plainText == text + "\n")
     }
 }

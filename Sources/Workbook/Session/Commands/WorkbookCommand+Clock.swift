@@ -4,9 +4,10 @@ import Simulation
 extension WorkbookCommand {
     static let clock = WorkbookCommand(
         "clock", "the simulated time; clock +5m moves it on", "クラスターの時刻（clock +5m で進めます）",
-        accepts: { $0.count < 2 }
+        accepts: { $0.count < 3 }
     ) { session, words in
-        guard let word = words.first else { return .text(session.now.rfc3339) }
+        let word = words.joined()
+        guard !word.isEmpty else { return .text(session.now.rfc3339) }
         guard let step = duration(word) else {
             return .text(
                 session.language.choose(

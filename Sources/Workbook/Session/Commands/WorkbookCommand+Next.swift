@@ -20,6 +20,14 @@ extension WorkbookCommand {
     /// Goes to another step; the cluster stays as it is.
     static func move(_ session: inout Session, by steps: Int) -> Turn {
         guard var attempt = session.attempt else { return .noLesson(session.language) }
+        guard attempt.lesson.steps.indices.contains(attempt.stepIndex + steps) else {
+            return .text(
+                steps > 0
+                    ? session.language.choose(
+                        "This is the last step: hint helps on, lessons shows the other lessons.",
+                        "これが最後のステップです。hint でヒントが、lessons でほかのレッスンが見られます。")
+                    : session.language.choose("This is the first step.", "これが最初のステップです。"), .waiting)
+        }
         session.remember(steps > 0 ? "next" : "prev")
         attempt.jump(toStep: attempt.stepIndex + steps)
         session.attempt = attempt

@@ -11,11 +11,16 @@ extension WorkbookCommand {
         let kinds: [ResourceType] = [
             .pods, .deployments, .replicaSets, .statefulSets, .daemonSets, .jobs, .cronJobs, .services,
         ]
+        let diagnosis = Diagnosis(cluster: view)
         var page = Page()
+        var told: Set<Cause> = []
         for kind in kinds {
             for object in view.objects(of: kind, in: session.namespace) where name == nil || object.name == name {
-                guard let cause = Diagnosis(cluster: view).cause(for: object, resource: kind) else { continue }
+                guard let cause = diagnosis.cause(for: object, resource: kind), told.insert(cause).inserted else {
+                    continue
+                }
                 page.add("\(object.kind)/\(object.name): \(Phrase.cause(cause).text(session.language))", .waiting)
+                page.add("  " + Phrase.next(diagnosis.nextCommand(for: cause)).text(session.language), .dim)
             }
         }
         guard page.isEmpty else { return Turn(page: page) }
