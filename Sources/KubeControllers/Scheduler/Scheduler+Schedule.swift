@@ -19,6 +19,7 @@ extension Scheduler {
             return
         }
         state.count(TopologyFilter.keys(for: pod) + Scores.keys(for: pod))
+        state.number(Scores.topologyKeys(for: pod))
         let (feasible, rejections) = filter(pod, volumes)
         if keepsAttempts { attempt.rejections = named(rejections) }
         guard !feasible.isEmpty else {

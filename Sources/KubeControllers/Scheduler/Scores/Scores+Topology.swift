@@ -18,17 +18,23 @@ extension Scores {
         return keys + pod.preferredPods.map(\.countKey)
     }
 
+    /// The topology keys that scoring needs numbered.
+    static func topologyKeys(for pod: PodFacts) -> [String] {
+        if pod.spread.isEmpty { return defaultSpread.map(\.key) + pod.preferredPods.map(\.topologyKey) }
+        return pod.spread.map(\.topologyKey) + pod.preferredPods.map(\.topologyKey)
+    }
+
     /// The fewer pods of its kind a domain has, the better. Source: `podtopologyspread/scoring.go`.
     func topologySpread() -> [Int]? {
         let constraints = softConstraints()
         guard !constraints.isEmpty else { return nil }
         var sums = [Double](repeating: 0, count: nodes.count)
         for constraint in constraints {
-            let domains = domainCounts(constraint.key, state.counts.list(constraint.kind))
-            let weight = naturalLogarithm(of: domains.count + 2)
+            let domains = DomainCounts(state.domains(of: constraint.key), state.counts.list(constraint.kind), nodes)
+            let weight = naturalLogarithm(of: domains.presentCount + 2)
             for (position, index) in nodes.enumerated() {
-                guard let value = state.nodes[index].labels[constraint.key] else { continue }
-                sums[position] += Double(domains[value] ?? 0) * weight + Double(constraint.skew - 1)
+                guard let count = domains[index] else { continue }
+                sums[position] += Double(count) * weight + Double(constraint.skew - 1)
             }
         }
         let scores = sums.map { Int($0.rounded()) }
@@ -73,23 +79,11 @@ extension Scores {
     }
 
     private func add(_ weight: Int, _ key: String, _ counts: [Int32], to sums: inout [Int]) {
-        let domains = domainCounts(key, counts)
+        let domains = DomainCounts(state.domains(of: key), counts, nodes)
         for (position, index) in nodes.enumerated() {
-            guard let value = state.nodes[index].labels[key] else { continue }
-            sums[position] += weight * (domains[value] ?? 0)
+            guard let count = domains[index] else { continue }
+            sums[position] += weight * count
         }
-    }
-
-    /// The pods of each domain; domains of nodes that the pod can go to appear also without pods.
-    private func domainCounts(_ key: String, _ counts: [Int32]) -> [Value: Int] {
-        var domains: [Value: Int] = [:]
-        for index in nodes {
-            if let value = state.nodes[index].labels[key] { domains[value] = 0 }
-        }
-        for (index, count) in counts.enumerated() where count > 0 {
-            if let value = state.nodes[index].labels[key] { domains[value, default: 0] += Int(count) }
-        }
-        return domains
     }
 
     /// The natural logarithm of a small number, by its series, so that every machine gets the same.
@@ -108,5 +102,35 @@ extension Scores {
             power *= ratio * ratio
         }
         return 2 * sum + Double(halvings) * 0.693_147_180_559_945_3
+    }
+}
+
+/// The pods of each domain; domains of nodes that the pod can go to appear also without pods.
+private struct DomainCounts {
+    private let domains: TopologyDomains
+    /// By the number of the domain; `nil` for domains that do not appear.
+    private var counts: [Int?]
+    /// How many domains appear.
+    private(set) var presentCount = 0
+
+    /// - Parameters:
+    ///   - pods: How many pods each node has, by its place.
+    ///   - nodes: The places of the nodes that the pod can go to.
+    init(_ domains: TopologyDomains, _ pods: [Int32], _ nodes: [Int]) {
+        self.domains = domains
+        counts = [Int?](repeating: nil, count: domains.count)
+        for index in nodes { add(0, at: index) }
+        for (index, count) in pods.enumerated() where count > 0 { add(Int(count), at: index) }
+    }
+
+    private mutating func add(_ count: Int, at index: Int) {
+        guard let number = domains.numbers[index] else { return }
+        if counts[number] == nil { presentCount += 1 }
+        counts[number] = (counts[number] ?? 0) + count
+    }
+
+    /// The pods in the domain of a node; `nil` when the node is in none.
+    subscript(index: Int) -> Int? {
+        domains.numbers[index].map { counts[$0] ?? 0 }
     }
 }

@@ -11,6 +11,8 @@ struct SchedulerState: Sendable {
     /// Pods bound to nodes that are not known (yet).
     private var strays: [String: (node: String, pod: PodFacts)] = [:]
     private(set) var counts = PodCounts()
+    /// The domains of topology keys that somebody asked about.
+    private var topologies: [String: TopologyDomains] = [:]
 }
 
 extension SchedulerState {
@@ -22,11 +24,13 @@ extension SchedulerState {
 
     mutating func setNode(_ node: Object) {
         if let index = indexes[node.name] {
+            if nodes[index].labels != node.labels { topologies = [:] }
             nodes[index].refresh(node)
             return
         }
         let index = nodes.count
         nodes.append(NodeState(node))
+        topologies = [:]
         indexes[node.name] = index
         for (uid, stray) in strays where stray.node == node.name {
             strays[uid] = nil
@@ -56,6 +60,15 @@ extension SchedulerState {
     /// Makes sure that pods of these kinds are counted by node.
     mutating func count(_ keys: [PodCounts.Key]) {
         for key in keys where !counts.has(key) { counts.start(key, nodes) }
+    }
+
+    /// Makes sure that the domains of these keys are numbered.
+    mutating func number(_ keys: [String]) {
+        for key in keys where topologies[key] == nil { topologies[key] = TopologyDomains(key, nodes) }
+    }
+
+    func domains(of key: String) -> TopologyDomains {
+        topologies[key] ?? TopologyDomains(key, nodes)
     }
 
     private mutating func place(_ pod: PodFacts, at index: Int) {
