@@ -16,6 +16,7 @@ extension APIServer {
         update.body = patched
         update.verb = .update
         let (decoded, warnings) = try decodePatched(update, patch: request.body)
+        try checkPlace(of: decoded, request)
         return try replace(old, with: decoded, request, warnings: warnings)
     }
 

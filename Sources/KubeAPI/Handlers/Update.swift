@@ -5,14 +5,22 @@ extension APIServer {
     /// Replaces an object by the body of the request.
     mutating func updateObject(_ request: APIRequest) throws(APIError) -> APIResponse {
         let (decoded, warnings) = try decode(request)
-        guard decoded.name == request.name || decoded.name.isEmpty else {
-            throw .badRequest(
-                "the name of the object (\(decoded.name)) does not match the name on the URL (\(request.name))")
-        }
+        try checkPlace(of: decoded, request)
         guard let old = store.get(Conversion.place(of: request.resource), request.key) else {
             throw notFound(request.resource, request.key)
         }
         return try replace(old, with: decoded, request, warnings: warnings)
+    }
+
+    /// An object is written where it says that it is, or where the request says when it says nothing.
+    func checkPlace(of object: Object, _ request: APIRequest) throws(APIError) {
+        if request.resource.isNamespaced, !object.namespace.isEmpty, object.namespace != request.namespace {
+            throw .badRequest(
+                "the namespace of the provided object does not match the namespace sent on the request")
+        }
+        guard object.name != request.name, !object.name.isEmpty else { return }
+        throw .badRequest(
+            "the name of the object (\(object.name)) does not match the name on the URL (\(request.name))")
     }
 
     /// The second half of update and patch: what must not change is put back, the rest is admitted, validated and stored.
@@ -28,7 +36,11 @@ extension APIServer {
         let strategy = Strategy.of(storage)
         if request.subresource == "status" {
             keepOnlyStatus(&object, from: old)
-            if !request.user.isSystem { ObjectEncoder.normalize(&object, as: storage) }
+            if !request.user.isSystem {
+                let errors = StatusRules.errors(object, resource: storage)
+                guard errors.isEmpty else { throw .invalid(resource.groupVersionKind, name: old.name, errors) }
+                ObjectEncoder.normalize(&object, as: storage)
+            }
         } else if let part = PartialUpdate.of(request) {
             object = part.prepare(object, old, now)
             let errors = part.errors(object, old)

@@ -46,7 +46,16 @@ extension Strategy {
         countsGenerations: true, hasStatus: true,
         prepareForCreate: { (definition, api) throws(APIError) in
             definition["status"] = APIServer.acceptedStatus(of: definition, now: api.now)
-        })
+        },
+        prepareForUpdate: { definition, _ in noteStorageVersion(&definition) })
+
+    /// From now on objects may be stored in the new version, while old ones still are in the others.
+    private static func noteStorageVersion(_ definition: inout Object) {
+        let versions = definition["spec"]?["versions"]?.array ?? []
+        guard let storage = versions.first(where: { $0["storage"] == true })?["name"] else { return }
+        let stored = definition["status"]?["storedVersions"]?.array ?? []
+        if !stored.contains(storage) { definition["status", "storedVersions"] = .array(stored + [storage]) }
+    }
 
     static let persistentVolumes = Strategy(
         hasStatus: true,

@@ -13,6 +13,7 @@ enum Validation {
         if errors.isEmpty {
             MetadataRules.check(
                 object, isNamespaced: resource.isNamespaced, name: MetadataRules.pathSegment, &errors)
+            if let old { MetadataRules.checkUpdate(object, old, &errors) }
         }
         return errors.list
     }
@@ -54,6 +55,7 @@ extension Validator {
         }
         MetadataRules.check(
             object, isNamespaced: resource.isNamespaced, name: name ?? MetadataRules.pathSegment, &errors)
+        MetadataRules.checkUpdate(object, old, &errors)
         if !looksAtUpdateFirst, !hasOwnUpdate { rules(object, &errors) }
         if let updateRules {
             // What is stored has its final form, and only that can be compared with it.

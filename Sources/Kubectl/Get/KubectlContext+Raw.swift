@@ -132,11 +132,18 @@ extension KubectlContext {
         var request = APIRequest(.list, target)
         request.options.labelSelector = query["labelSelector"] ?? ""
         request.options.fieldSelector = query["fieldSelector"] ?? ""
+        request.options.limit = query["limit"].flatMap { Int($0) } ?? 0
+        request.options.continueToken = query["continue"] ?? ""
+        request.options.resourceVersion = query["resourceVersion"] ?? ""
+        request.options.resourceVersionMatch = query["resourceVersionMatch"] ?? ""
         guard case .list(let list) = try send(request).payload else { return "" }
         let items = list.items.map { TypedJSON.encode(.object($0)) }.joined(separator: ",")
         let kind = JSON.encode(.string(target.type.kind + "List"))
         let version = JSON.encode(.string(target.type.apiVersion))
-        let metadata = JSON.encode(["resourceVersion": .string(list.resourceVersion)])
+        var facts: Object = ["resourceVersion": .string(list.resourceVersion)]
+        if !list.continueToken.isEmpty { facts["continue"] = .string(list.continueToken) }
+        if let count = list.remainingItemCount { facts["remainingItemCount"] = Value(count) }
+        let metadata = TypedJSON.encode(.object(facts))
         return #"{"kind":\#(kind),"apiVersion":\#(version),"metadata":\#(metadata),"items":[\#(items)]}"# + "\n"
     }
 

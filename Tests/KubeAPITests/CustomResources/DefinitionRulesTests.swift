@@ -35,8 +35,8 @@ struct DefinitionRulesTests {
                 ]
             ),
             (
-                ["type": "object", "additionalProperties": false],
-                ["additionalProperties: Forbidden: additionalProperties cannot be set to false"]
+                ["type": "object", "additionalProperties": false, "properties": ["b": ["type": "string"]]],
+                ["additionalProperties: Forbidden: additionalProperties and properties are mutual exclusive"]
             ),
             (["type": "string", "$ref": "#/a"], ["$ref: Forbidden: $ref is not supported"]),
             (

@@ -43,6 +43,23 @@ struct UpdateTests {
         ) { try api.update(.configMaps, old, as: .admin) }
     }
 
+    @Test func `a patch cannot move an object`() throws {
+        var api = try APIServer.sample()
+        let map = try api.createConfigMap("a")
+        func patch(_ metadata: Object) throws {
+            var request = APIRequest(.patch, .configMaps, namespace: "default", name: map.name)
+            request.patchType = .merge
+            request.body = ["metadata": .object(metadata)]
+            _ = try api.handle(request)
+        }
+        expectFailure(.badRequest("the name of the object (b) does not match the name on the URL (a)")) {
+            try patch(["name": "b"])
+        }
+        expectFailure(
+            .badRequest("the namespace of the provided object does not match the namespace sent on the request")
+        ) { try patch(["namespace": "dev"]) }
+    }
+
     @Test func `a write that changes nothing makes no revision`() throws {
         var api = try APIServer.sample()
         let map = try api.createConfigMap("a", ["k": "v"])

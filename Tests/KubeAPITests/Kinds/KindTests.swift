@@ -24,13 +24,6 @@ struct KindTests {
         "validatingadmissionpolicies", "validatingadmissionpolicybindings", "validatingwebhookconfigurations",
     ]
 
-    /// Kinds whose rules the generated manifests do not keep yet: only their minimal manifests are tried.
-    static let withoutFullManifest: Set<String> = [
-        "apiservices", "certificatesigningrequests", "csidrivers", "deviceclasses", "flowschemas", "nodes", "pods",
-        "prioritylevelconfigurations", "resourceclaims", "resourceclaimtemplates", "runtimeclasses", "servicecidrs",
-        "volumeattachments",
-    ]
-
     static let facts = Result { try ManifestFacts() }
 
     static let minimal: [String: Object] = {
@@ -47,10 +40,13 @@ struct KindTests {
         return manifests
     }()
 
-    /// A server with the priority class that the full pods name.
+    /// A server with the classes that the full pods name.
     static func server() throws -> APIServer {
         var api = try APIServer.sample()
         try api.create(.priorityClasses, ["metadata": ["name": "first"], "value": 1], as: .admin)
+        try api.create(
+            .runtimeClasses,
+            ["metadata": ["name": "sandbox"], "handler": "sandbox", "overhead": ["podFixed": ["cpu": "1"]]], as: .admin)
         return api
     }
 
@@ -78,7 +74,7 @@ struct KindTests {
         #expect(error?.message.contains("not simulated") == true)
     }
 
-    @Test(arguments: kept.filter { !withoutFullManifest.contains($0.resource.plural) })
+    @Test(arguments: kept)
     func `an object with every field lives its whole life`(kind: Kind) throws {
         let resource = kind.resource
         var api = try Self.server()

@@ -31,12 +31,27 @@ struct ManifestGenerator {
         guard let type = Schema.builtIn.type(name), above.filter({ $0 == name }).count < 2 else { return [Object()] }
         let fields = type.fields.filter { !facts.isSkipped(name, $0.name) }
         let choices = facts.choices(of: type)
-        let chosen = Set(choices.flatMap { $0 })
+        let chosen = Set(choices.flatMap { $0 }.map(Self.field))
         let common = fields.filter { !chosen.contains($0.name) }
         guard !choices.isEmpty else { return objects(of: common, name, above) }
         return choices.flatMap { choice in
-            objects(of: common + fields.filter { choice.contains($0.name) }, name, above)
+            let names = choice.map(Self.field)
+            return objects(of: common + fields.filter { names.contains($0.name) }, name, above).map {
+                Self.setting(choice, in: $0)
+            }
         }
+    }
+
+    /// `type=Limited` chooses a field and its value.
+    private static func field(_ choice: String) -> String { String(choice.prefix { $0 != "=" }) }
+
+    private static func setting(_ choice: [String], in object: Object) -> Object {
+        var object = object
+        for part in choice {
+            let words = part.split(separator: "=", maxSplits: 1).map(String.init)
+            if words.count == 2 { object[words[0]] = .string(words[1]) }
+        }
+        return object
     }
 
     /// Objects with all of some fields; as many as the field with the most values has.

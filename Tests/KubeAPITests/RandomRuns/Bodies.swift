@@ -61,7 +61,8 @@ enum Bodies {
                 resource.group.isEmpty ? "involvedObject" : "regarding": [
                     "kind": "Pod", "namespace": "default", "name": "web",
                 ],
-                "reason": "Tested", "type": "Normal", "action": "Testing", "reportingController": "example.com/tests",
+                "reason": "Tested", "type": "Normal", "action": "Testing",
+                resource.group.isEmpty ? "reportingComponent" : "reportingController": "example.com/tests",
                 "reportingInstance": "one", "eventTime": "2026-01-01T00:00:00.000000Z",
             ]
         case "leases": ["spec": ["holderIdentity": .string("holder-\(variant)"), "leaseDurationSeconds": 15]]

@@ -59,7 +59,31 @@ struct ClusterKindRulesTests {
             (
                 .certificateSigningRequests, ["spec": ["signerName": "nobody", "request": "", "usages": ["any"]]],
                 [
-                    #"spec.signerName: Invalid value: "nobody": must be a fully qualified domain and path of the form 'example.com/signer-name'"#
+                    #"spec.request: Invalid value: "": PEM block type must be CERTIFICATE REQUEST"#,
+                    #"spec.signerName: Invalid value: "nobody": must be a fully qualified domain and path of the form 'example.com/signer-name'"#,
+                ]
+            ),
+            (
+                .apiServices, ["metadata": ["name": "v1.a"], "spec": ["group": "b.example.com", "version": "v1"]],
+                [
+                    #"metadata.name: Invalid value: "v1.a": must be `spec.version+"."+spec.group`: "v1.b.example.com""#,
+                    "spec.groupPriorityMinimum: Invalid value: 0: must be positive and less than 20000",
+                    "spec.versionPriority: Invalid value: 0: must be positive and less than 1000",
+                ]
+            ),
+            (
+                .resourceClaims, ["spec": ["devices": ["requests": [["name": "gpu"]]]]],
+                [
+                    "spec.devices.requests[0]: Required value: exactly one of `exactly` or `firstAvailable` is required"
+                ]
+            ),
+            (
+                .resourceClaims,
+                ["spec": ["devices": ["requests": [["name": "G", "exactly": ["allocationMode": "Some"]]]]]],
+                [
+                    #"spec.devices.requests[0].name: Invalid value: "G": a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')"#,
+                    "spec.devices.requests[0].exactly.deviceClassName: Required value",
+                    #"spec.devices.requests[0].exactly.allocationMode: Unsupported value: "Some": supported values: "All", "ExactCount""#,
                 ]
             ),
             (

@@ -38,28 +38,19 @@ enum AddressKindRules {
     }
 }
 
-/// Events of either group. Source: pkg/apis/core/validation/events.go
-enum EventRules {
-    static func check(_ event: Object, _ errors: inout FieldErrors) {
-        let path = FieldPath(text: event["regarding"] == nil ? "involvedObject" : "regarding")
-        let regarded = (event["regarding"] ?? event.part("involvedObject")).text("namespace")
-        let isAnyones = regarded.isEmpty && (event.namespace.isEmpty || event.namespace == "default")
-        if !isAnyones, regarded != event.namespace {
-            errors.invalid(FieldPath(text: "involvedObject")["namespace"], regarded, "does not match event.namespace")
-        }
-        let type = event.text("type")
-        if path.text == "regarding", !type.isEmpty, type != "Normal", type != "Warning" {
-            errors.invalid(FieldPath(text: "type"), "", "has invalid value: \(type)")
-        }
-    }
-}
-
 /// Requests for certificates. Source: pkg/apis/certificates/validation/validation.go
 enum CertificateRequestRules {
     static func check(_ request: Object, _ errors: inout FieldErrors) {
         let spec = request.part("spec")
+        let text = spec.text("request")
+        if !isRequest(text) {
+            errors.invalid(FieldPath.spec["request"], text, "PEM block type must be CERTIFICATE REQUEST")
+        }
         if spec.list("usages").isEmpty { errors.required(FieldPath.spec["usages"]) }
         let usages = spec.texts("usages")
+        for (index, usage) in usages.enumerated() {
+            errors.oneOf(FieldPath.spec["usages"][index], usage, Self.usages)
+        }
         for (index, usage) in usages.enumerated() where usages[..<index].contains(usage) {
             errors.duplicate(FieldPath.spec["usages"][index], .string(usage))
         }
@@ -69,6 +60,19 @@ enum CertificateRequestRules {
                 FieldPath.spec["expirationSeconds"], seconds,
                 "may not specify a duration less than 600 seconds (10 minutes)")
         }
+    }
+
+    private static let usages = [
+        "any", "cert sign", "client auth", "code signing", "content commitment", "crl sign", "data encipherment",
+        "decipher only", "digital signature", "email protection", "encipher only", "ipsec end system", "ipsec tunnel",
+        "ipsec user", "key agreement", "key encipherment", "microsoft sgc", "netscape sgc", "ocsp signing", "s/mime",
+        "server auth", "signing", "timestamping",
+    ]
+
+    /// A certificate request in PEM, in base64; its contents are not looked into.
+    private static func isRequest(_ text: String) -> Bool {
+        guard let bytes = Base64.decode(text) else { return false }
+        return String(decoding: bytes, as: UTF8.self).contains("-----BEGIN CERTIFICATE REQUEST-----")
     }
 
     private static func signer(_ name: String, _ path: FieldPath, _ errors: inout FieldErrors) {

@@ -8,8 +8,12 @@ extension Validator {
         "PriorityLevelConfiguration": Validator(name: MetadataRules.subdomain, rules: PriorityLevelRules.check),
         "ServiceCIDR": Validator(name: MetadataRules.subdomain, rules: AddressKindRules.range),
         "IPAddress": Validator(name: AddressKindRules.addressName, rules: AddressKindRules.address),
-        "Event": Validator(rules: EventRules.check),
-        "events.v1.Event": Validator(rules: EventRules.check),
+        "resource.v1.ResourceClaim": Validator(
+            name: MetadataRules.subdomain, rules: DeviceRules.claim, updateRules: DeviceRules.checkUpdate),
+        "ResourceClaimTemplate": Validator(
+            name: MetadataRules.subdomain, rules: DeviceRules.template, updateRules: DeviceRules.checkUpdate),
+        "DeviceClass": Validator(name: MetadataRules.subdomain, rules: DeviceRules.deviceClass),
+        "core.v1.Event": Validator(rules: EventRules.check),
         "CertificateSigningRequest": Validator(
             name: MetadataRules.subdomain, rules: CertificateRequestRules.check,
             updateRules: CertificateRequestRules.checkUpdate),

@@ -70,10 +70,17 @@ enum FlowSchemaRules {
     private static func verbs(_ rule: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
         let verbs = rule.texts("verbs")
         if verbs.isEmpty { errors.required(path["verbs"], "verbs must contain at least one value") }
-        if verbs.count > 1, verbs.contains("*") {
+        if verbs.contains("*") {
+            guard verbs.count > 1 else { return }
             errors.invalid(path["verbs"], .value(Value(verbs)), "if '*' is present, must not specify other verbs")
+        } else if !Set(verbs).isSubset(of: supportedVerbs) {
+            errors.notSupported(path["verbs"], .value(Value(verbs)), supportedVerbs)
         }
     }
+
+    private static let supportedVerbs = [
+        "connect", "create", "delete", "deletecollection", "get", "list", "patch", "proxy", "update", "watch",
+    ]
 
     private static func resource(_ rule: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
         verbs(rule, path, &errors)

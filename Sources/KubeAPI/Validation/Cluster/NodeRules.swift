@@ -10,7 +10,7 @@ enum NodeRules {
                 ResourceRules.quantity(name, amount, FieldPath(text: "status")[kind].key(name), &errors)
             }
         }
-        blocks(node.part("spec").texts("podCIDRs"), FieldPath.spec["podCIDRs"], &errors)
+        blocks(podBlocks(node.part("spec")), FieldPath.spec["podCIDRs"], &errors)
     }
 
     private static func taints(_ taints: [Value], _ errors: inout FieldErrors) {
@@ -37,6 +37,13 @@ enum NodeRules {
                     .init("Effect", .string(effect)), .init("TimeAdded", .null),
                 ]))
         }
+    }
+
+    /// The older field for one block wins where both are set and differ.
+    private static func podBlocks(_ spec: Value) -> [String] {
+        let blocks = spec.texts("podCIDRs")
+        let single = spec.text("podCIDR")
+        return single.isEmpty || single == blocks.first ? blocks : [single]
     }
 
     private static func blocks(_ blocks: [String], _ path: FieldPath, _ errors: inout FieldErrors) {

@@ -10,13 +10,21 @@ extension Validator {
             name: MetadataRules.subdomain, rules: SecretRules.check, updateRules: SecretRules.checkUpdate,
             looksAtUpdateFirst: true),
         "ServiceAccount": Validator(name: MetadataRules.subdomain),
-        "Namespace": Validator(name: MetadataRules.label),
+        "Namespace": Validator(name: MetadataRules.label, rules: NamespaceRules.check),
         "LimitRange": Validator(name: MetadataRules.subdomain, rules: LimitRangeRules.check),
         "ResourceQuota": Validator(
             name: MetadataRules.subdomain, rules: ResourceQuotaRules.check,
             updateRules: ResourceQuotaRules.checkUpdate),
         "Lease": Validator(name: MetadataRules.subdomain, rules: LeaseRules.check),
     ]
+}
+
+enum NamespaceRules {
+    /// The finalizers that keep a namespace until it is empty. Source: pkg/apis/core/validation/validation.go
+    static func check(_ namespace: Object, _ errors: inout FieldErrors) {
+        MetadataRules.finalizers(
+            namespace.part("spec").texts("finalizers"), FieldPath.spec["finalizers"], &errors)
+    }
 }
 
 /// Source: pkg/apis/coordination/validation/validation.go
@@ -29,6 +37,10 @@ enum LeaseRules {
         errors.notNegative(FieldPath.spec["leaseTransitions"], spec.number("leaseTransitions"))
         if let strategy = spec["strategy"]?.string {
             errors.oneOf(FieldPath.spec["strategy"], strategy, ["OldestEmulationVersion"])
+        }
+        if !spec.text("preferredHolder").isEmpty, spec.text("strategy").isEmpty {
+            errors.forbidden(
+                FieldPath.spec["preferredHolder"], "may only be specified if `strategy` is defined")
         }
     }
 }

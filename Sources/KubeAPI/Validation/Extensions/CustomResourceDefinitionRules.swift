@@ -4,19 +4,64 @@ import KubeModel
 /// Source: k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/validation/validation.go
 enum CustomResourceDefinitionRules {
     static func check(_ definition: Object, _ errors: inout FieldErrors) {
-        let spec = definition.part("spec")
-        let wanted = "\(spec.part("names").text("plural")).\(spec.text("group"))"
+        let wanted = "\(definition.part("spec").part("names").text("plural")).\(definition.part("spec").text("group"))"
         MetadataRules.check(
             definition, isNamespaced: false,
             name: { name in
                 let mismatch = name == wanted ? [] : ["must be spec.names.plural+\".\"+spec.group"]
                 return Names.subdomainProblems(name) + mismatch
             }, &errors)
+        spec(definition.part("spec"), &errors)
+        rest(definition, &errors)
+    }
+
+    /// What is served under a name stays what it was; the group and the plural are part of the object's own name.
+    static func checkUpdate(_ definition: Object, _ old: Object, _ errors: inout FieldErrors) {
+        let new = definition.part("spec")
+        let before = old.part("spec")
+        spec(new, &errors)
+        let names = FieldPath.spec["names"]
+        if isEstablished(old) {
+            errors.immutable(FieldPath.spec["scope"], new["scope"], before["scope"])
+            errors.immutable(names["kind"], new.part("names")["kind"], before.part("names")["kind"])
+        }
+        errors.immutable(FieldPath.spec["group"], new["group"], before["group"])
+        errors.immutable(names["plural"], new.part("names")["plural"], before.part("names")["plural"])
+        rest(definition, &errors)
+    }
+
+    private static func isEstablished(_ definition: Object) -> Bool {
+        definition.part("status").list("conditions").contains {
+            $0.text("type") == "Established" && $0.text("status") == "True"
+        }
+    }
+
+    private static func spec(_ spec: Value, _ errors: inout FieldErrors) {
         group(spec, &errors)
         scope(spec, &errors)
         VersionRules(spec).check(&errors)
         NameRules.check(spec.part("names"), FieldPath.spec["names"], &errors)
         SharedVersionParts(spec).check(&errors)
+        conversion(spec.part("conversion"), FieldPath.spec["conversion"], &errors)
+    }
+
+    private static func conversion(_ conversion: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
+        let strategy = conversion.text("strategy")
+        if strategy.isEmpty {
+            if conversion["webhook"] != nil { errors.required(path["strategy"]) }
+        } else {
+            errors.oneOf(path["strategy"], strategy, ["None", "Webhook"])
+        }
+        guard strategy != "Webhook", let webhook = conversion["webhook"] else { return }
+        let rule = "should not be set when strategy is not set to Webhook"
+        if webhook["clientConfig"] != nil { errors.forbidden(path["webhookClientConfig"], rule) }
+        if !webhook.list("conversionReviewVersions").isEmpty {
+            errors.forbidden(path["conversionReviewVersions"], rule)
+        }
+    }
+
+    private static func rest(_ definition: Object, _ errors: inout FieldErrors) {
+        let spec = definition.part("spec")
         storedVersions(definition, spec, &errors)
         approval(definition, spec, &errors)
         if spec.flag("preserveUnknownFields") {
@@ -84,100 +129,6 @@ enum CustomResourceDefinitionRules {
                 path, text,
                 "protected groups must have approval annotation \"\(key)\" with either a URL or a reason starting with \"unapproved\", see https://github.com/kubernetes/enhancements/pull/1111"
             )
-        }
-    }
-}
-
-/// The list of versions, but for what they share.
-private struct VersionRules {
-    let spec: Value
-    let versions: [Value]
-
-    init(_ spec: Value) {
-        self.spec = spec
-        versions = spec.list("versions")
-    }
-
-    func check(_ errors: inout FieldErrors) {
-        let path = FieldPath.spec["versions"]
-        let shared = SharedVersionParts(spec)
-        for (index, version) in versions.enumerated() where version["schema"]?["openAPIV3Schema"] == nil {
-            errors.required(path[index]["schema"]["openAPIV3Schema"])
-        }
-        for (index, version) in versions.enumerated() {
-            let name = version.text("name")
-            let problems = Names.label1035Problems(name)
-            if !problems.isEmpty { errors.invalid(path[index]["name"], name, problems.joined(separator: ",")) }
-            shared.checkOwn(version, path[index], &errors)
-        }
-        let names = versions.map { $0.text("name") }
-        if Set(names).count < names.count { errors.invalid(path, shown, "must contain unique version names") }
-        if versions.count(where: { $0.flag("storage") }) != 1 {
-            errors.invalid(path, shown, "must have exactly one version marked as storage version")
-        }
-        if let first = names.first, !first.isEmpty {
-            let problems = Names.label1035Problems(first)
-            if !problems.isEmpty { errors.invalid(FieldPath.spec["version"], first, problems.joined(separator: ",")) }
-        }
-    }
-
-    /// The versions as the server's structs show them: what all share is moved out of them.
-    private var shown: BadValue {
-        guard spec["versions"] != nil else { return .null }
-        let shared = SharedVersionParts(spec)
-        let parts = ["schema", "subresources", "additionalPrinterColumns", "selectableFields"]
-        return .list(
-            versions.map { version in
-                let own: [BadValue.Member] = [
-                    .init("Name", .string(version.text("name"))), .init("Served", .bool(version.flag("served"))),
-                    .init("Storage", .bool(version.flag("storage"))),
-                    .init("Deprecated", .bool(version.flag("deprecated"))),
-                    .init("DeprecationWarning", BadValue(version["deprecationWarning"])),
-                ]
-                return .members(
-                    own
-                        + parts.map {
-                            .init(InternalForm.exported($0), shared.isShared($0) ? .null : BadValue(version[$0]))
-                        })
-            })
-    }
-}
-
-/// What all versions share stands at the top of the server's spec, and so do the messages about it.
-private struct SharedVersionParts {
-    private let versions: [Value]
-
-    init(_ spec: Value) { versions = spec.list("versions") }
-
-    func isShared(_ field: String) -> Bool { versions.allSatisfy { $0[field] == versions[0][field] } }
-
-    func check(_ errors: inout FieldErrors) {
-        guard let version = versions.first else { return }
-        if isShared("schema") { schema(version, FieldPath.spec["validation"]["openAPIV3Schema"], &errors) }
-        if isShared("subresources") { scale(version, FieldPath.spec, &errors) }
-        if isShared("additionalPrinterColumns") { columns(version, FieldPath.spec, &errors) }
-    }
-
-    /// What a version has for itself.
-    func checkOwn(_ version: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
-        if !isShared("schema") { schema(version, path["schema"]["openAPIV3Schema"], &errors) }
-        if !isShared("subresources") { scale(version, path, &errors) }
-        if !isShared("additionalPrinterColumns") { columns(version, path, &errors) }
-    }
-
-    private func schema(_ version: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
-        if let schema = version["schema"]?["openAPIV3Schema"] { SchemaRules.check(schema, path, &errors) }
-    }
-
-    private func scale(_ version: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
-        if let scale = version["subresources"]?["scale"] {
-            PrintedPartRules.scale(scale, path["subresources"]["scale"], &errors)
-        }
-    }
-
-    private func columns(_ version: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
-        for (index, column) in version.list("additionalPrinterColumns").enumerated() {
-            PrintedPartRules.column(column, path["additionalPrinterColumns"][index], &errors)
         }
     }
 }

@@ -80,6 +80,44 @@ enum PrintedPartRules {
         }
     }
 
-    /// A path without filters or slices: `.spec.cronSpec`, `.status.conditions[0].type`.
-    private static func isSimplePath(_ text: String) -> Bool { text.hasPrefix(".") && !text.contains(" ") }
+    private static func isSimplePath(_ text: String) -> Bool { text.hasPrefix(".") }
+}
+
+/// Fields of a custom resource by which lists can be narrowed.
+enum SelectableFieldRules {
+    private static let countMax = 8
+
+    static func check(_ paths: [String], _ schema: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
+        var known: Set<String> = []
+        for (index, text) in paths.enumerated() {
+            let place = path[index]["jsonPath"]
+            guard !text.isEmpty else {
+                errors.required(place)
+                continue
+            }
+            guard let field = field(text, in: schema) else {
+                errors.invalid(place, text, "is an invalid path: does not refer to a valid field")
+                continue
+            }
+            if text.hasPrefix(".metadata") { errors.invalid(place, text, "must not point to fields in metadata") }
+            if !["string", "boolean", "integer"].contains(field.text("type")) {
+                errors.invalid(
+                    place, text,
+                    "must point to a field of type string, boolean or integer. Enum string fields and strings with "
+                        + "formats are allowed.")
+            }
+            if !known.insert(text).inserted { errors.duplicate(place, .string(text)) }
+        }
+        if known.count > countMax { errors.tooMany(path, known.count, max: countMax) }
+    }
+
+    private static func field(_ text: String, in schema: Value) -> Value? {
+        guard text.hasPrefix("."), text.utf8.count > 1 else { return nil }
+        var found = schema
+        for name in text.dropFirst().split(separator: ".", omittingEmptySubsequences: false) {
+            guard let next = found.map("properties")[String(name)] else { return nil }
+            found = next
+        }
+        return found
+    }
 }

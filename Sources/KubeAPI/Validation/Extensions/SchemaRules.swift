@@ -3,93 +3,30 @@ import KubeModel
 
 /// The schema of a custom resource, which must be structural.
 ///
-/// Source: k8s.io/apiextensions-apiserver/pkg/apiserver/schema/validation.go, pkg/apis/apiextensions/validation
+/// Source: k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/validation/validation.go
 enum SchemaRules {
     private static let types = ["array", "boolean", "integer", "number", "object", "string"]
 
-    static func check(_ schema: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
-        let count = errors.count
+    /// `path` ends with `openAPIV3Schema`; with a status subresource the root may say less.
+    static func check(_ schema: Value, _ path: FieldPath, hasStatus: Bool, _ errors: inout FieldErrors) {
+        if hasStatus { root(schema, path, &errors) }
+        if schema.flag("nullable") { errors.forbidden(path["nullable"], "nullable cannot be true at the root") }
+        if !UnsupportedSchemaRules.isAnywhere(in: schema) {
+            var structural = FieldErrors()
+            StructuralRules.check(schema, path, &structural)
+            if structural.isEmpty { defaults(schema, path, &structural) }
+            errors.add(contentsOf: structural)
+        }
+        contents(schema, path, isRoot: true, noDefault: nil, &errors)
+    }
+
+    /// The status has a schema of its own under `properties`, so the root can only be an object.
+    private static func root(_ schema: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
         let type = schema.text("type")
-        if type.isEmpty {
-            errors.required(path["type"], "must not be empty at the root")
-        } else if type != "object" {
-            errors.invalid(path["type"], type, "must be object at the root")
-        }
-        contents(schema, path, &errors)
-        metadata(schema, path, &errors)
-        // Defaults are looked at when the schema says by itself what it means.
-        let isReadable = errors.list[count...].allSatisfy { if case .notSupported = $0.problem { true } else { false } }
-        if isReadable { defaults(schema, path, &errors) }
-    }
-
-    private static func contents(_ schema: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
-        let type = schema.text("type")
-        if !type.isEmpty { errors.oneOf(path["type"], type, types) }
-        forbidden(schema, path, &errors)
-        SchemaExtensionRules.check(schema, path, &errors)
-        for (name, property) in schema.map("properties") {
-            nested(property, path["properties"].key(name), "must not be empty for specified object fields", &errors)
-        }
-        if case .object? = schema["items"], let items = schema["items"] {
-            nested(items, path["items"], "must not be empty for specified array items", &errors)
-        } else if case .array? = schema["items"] {
-            errors.forbidden(path["items"], "items must be a schema object and not an array")
-        } else if type == "array", schema["items"] == nil {
-            errors.required(path["items"], "must be specified")
-        }
-        guard case .object? = schema["additionalProperties"], let others = schema["additionalProperties"] else {
-            return
-        }
-        nested(others, path["additionalProperties"], "must not be empty for specified object fields", &errors)
-    }
-
-    private static func nested(_ schema: Value, _ path: FieldPath, _ rule: String, _ errors: inout FieldErrors) {
-        let isOpen =
-            schema.flag("x-kubernetes-int-or-string") || schema.flag("x-kubernetes-preserve-unknown-fields")
-        if schema.text("type").isEmpty, !isOpen { errors.required(path["type"], rule) }
-        contents(schema, path, &errors)
-    }
-
-    /// What OpenAPI has and a structural schema may not have.
-    private static func forbidden(_ schema: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
-        if schema.flag("uniqueItems") {
-            errors.forbidden(
-                path["uniqueItems"], "uniqueItems cannot be set to true since the runtime complexity becomes quadratic")
-        }
-        let properties = schema.map("properties")
-        switch schema["additionalProperties"] {
-        case .bool(false)?:
-            errors.forbidden(path["additionalProperties"], "additionalProperties cannot be set to false")
-        case .object? where !properties.isEmpty:
-            errors.forbidden(
-                path["additionalProperties"], "additionalProperties and properties are mutual exclusive")
-        default: break
-        }
-        for field in ["patternProperties", "dependencies", "definitions", "additionalItems"]
-        where schema[field] != nil {
-            errors.forbidden(path[field], "\(field) is not supported")
-        }
-        for field in ["id", "$ref"] where !schema.text(field).isEmpty {
-            errors.forbidden(path[field], "\(field) is not supported")
-        }
-        let pattern = schema.text("pattern")
-        if !pattern.isEmpty, case .failure(let problem) = SchemaPattern.parsed(pattern) {
-            errors.invalid(
-                path["pattern"], pattern, "must be a valid regular expression, but isn't: \(problem.message)")
-        }
-    }
-
-    /// The metadata has a schema of its own, of which only two fields may be narrowed.
-    private static func metadata(_ schema: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
-        guard let metadata = schema.map("properties")["metadata"] else { return }
-        let named = metadata.map("properties")
-        let others = (metadata.object?.names ?? []).contains {
-            $0 != "type" && $0 != "properties" && $0 != "description"
-        }
-        guard others || named.names.contains(where: { $0 != "name" && $0 != "generateName" }) else { return }
-        errors.forbidden(
-            path["properties"].key("metadata"),
-            "must not specify anything other than name and generateName, but metadata is implicitly specified")
+        guard !type.isEmpty, type != "object" else { return }
+        errors.invalid(
+            path["type"], type,
+            "only \"object\" is allowed as the type at the root of the schema if the status subresource is enabled")
     }
 
     private static func defaults(_ schema: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
@@ -99,62 +36,140 @@ enum SchemaRules {
             if case .object? = schema[field], let inner = schema[field] { defaults(inner, path[field], &errors) }
         }
     }
+
+    /// What every schema in the schema must keep, whatever its place. `noDefault` says why it may have no default.
+    private static func contents(
+        _ schema: Value, _ path: FieldPath, isRoot: Bool, noDefault: String?, _ errors: inout FieldErrors
+    ) {
+        let type = schema.text("type")
+        if !type.isEmpty { errors.oneOf(path["type"], type, types) }
+        if schema["default"] != nil, let noDefault {
+            errors.forbidden(path["default"], "must not be set \(noDefault)")
+        }
+        UnsupportedSchemaRules.check(schema, path, &errors)
+        if schema.flag("uniqueItems") {
+            errors.forbidden(
+                path["uniqueItems"], "uniqueItems cannot be set to true since the runtime complexity becomes quadratic")
+        }
+        inner(schema, path, isRoot: isRoot, noDefault: noDefault, &errors)
+        SchemaExtensionRules.check(schema, path, &errors)
+        SchemaExpressionRules.check(schema, path, &errors)
+    }
+
+    private static func inner(
+        _ schema: Value, _ path: FieldPath, isRoot: Bool, noDefault: String?, _ errors: inout FieldErrors
+    ) {
+        let others = schema["additionalProperties"]
+        if let others, others != true, !schema.map("properties").isEmpty {
+            errors.forbidden(
+                path["additionalProperties"], "additionalProperties and properties are mutual exclusive")
+        }
+        if case .object? = others, let others {
+            contents(others, path["additionalProperties"], isRoot: false, noDefault: noDefault, &errors)
+        }
+        for (name, property) in schema.map("properties") {
+            let isMeta = isRoot && ["metadata", "kind", "apiVersion"].contains(name)
+            contents(
+                property, path["properties"].key(name), isRoot: false,
+                noDefault: isMeta ? "in top-level \(name)" : noDefault, &errors)
+        }
+        if case .object? = schema["not"], let not = schema["not"] {
+            contents(not, path["not"], isRoot: false, noDefault: noDefault, &errors)
+        }
+        for field in ["allOf", "oneOf", "anyOf"] {
+            for (index, part) in schema.list(field).enumerated() {
+                contents(part, path[field][index], isRoot: false, noDefault: noDefault, &errors)
+            }
+        }
+        if case .object? = schema["items"], let items = schema["items"] {
+            contents(items, path["items"], isRoot: false, noDefault: noDefault, &errors)
+        }
+    }
 }
 
-/// The fields that begin with `x-kubernetes-`.
-enum SchemaExtensionRules {
+/// What OpenAPI has and the schemas of custom resources do not.
+enum UnsupportedSchemaRules {
     static func check(_ schema: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
-        lists(schema, path, &errors)
-        if let kind = schema["x-kubernetes-map-type"]?.string {
-            if schema.text("type") != "object" {
-                errors.invalid(
-                    path["type"], schema.text("type"), "must be object if x-kubernetes-map-type is specified")
-            }
-            errors.oneOf(path["x-kubernetes-map-type"], kind, ["atomic", "granular"])
+        for field in ["id", "additionalItems", "patternProperties", "definitions", "dependencies", "$ref"]
+        where has(field, schema) {
+            errors.forbidden(path[field], "\(field) is not supported")
         }
-        if schema.flag("x-kubernetes-int-or-string"), !schema.text("type").isEmpty {
-            errors.forbidden(path["type"], "must be empty if x-kubernetes-int-or-string is true")
+        if schema.text("type") == "null" {
+            errors.forbidden(path["type"], "type cannot be set to null, use nullable as an alternative")
         }
-        if schema.flag("x-kubernetes-embedded-resource"), schema.text("type") != "object" {
-            errors.invalid(
-                path["type"], schema.text("type"), "must be object if x-kubernetes-embedded-resource is true")
-        }
-        if schema["x-kubernetes-preserve-unknown-fields"] == false {
-            errors.invalid(
-                path["x-kubernetes-preserve-unknown-fields"], .bool(false), "must be true or undefined")
+        if case .array? = schema["items"] {
+            errors.forbidden(path["items"], "items must be a schema object and not an array")
         }
     }
 
-    private static func lists(_ schema: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
-        let keys = schema.texts("x-kubernetes-list-map-keys")
-        let kind = schema["x-kubernetes-list-type"]?.string
-        if let kind {
-            if schema.text("type") != "array" {
-                let shown = schema.text("type")
-                errors.invalid(path["type"], shown, "must be array if x-kubernetes-list-type is specified")
-            }
-            errors.oneOf(path["x-kubernetes-list-type"], kind, ["atomic", "map", "set"])
-        }
-        let place = path["x-kubernetes-list-map-keys"]
-        if kind == "map", keys.isEmpty {
-            errors.required(place, "must not be empty if x-kubernetes-list-type is map")
-        }
-        if !keys.isEmpty, kind != "map" {
-            errors.invalid(
-                path["x-kubernetes-list-type"], kind ?? "", "must be map if x-kubernetes-list-map-keys is non-empty")
-        }
-        guard kind == "map" else { return }
-        let items = schema.part("items")
-        for (index, key) in keys.enumerated() where items.map("properties")[key] == nil {
-            errors.invalid(place[index], key, "entries must all be names of item properties")
-        }
-        let required = items.texts("required")
-        for key in keys {
-            guard let property = items.map("properties")[key], property["default"] == nil, !required.contains(key)
-            else { continue }
-            errors.required(
-                path["items"]["properties"].key(key)["default"],
-                "this property is in x-kubernetes-list-map-keys, so it must have a default or be a required property")
+    private static func has(_ field: String, _ schema: Value) -> Bool {
+        switch schema[field] {
+        case .object(let members)?: !members.isEmpty || field == "dependencies" || field == "additionalItems"
+        case .string(let text)?: !text.isEmpty
+        case nil: false
+        default: true
         }
     }
+
+    /// A schema with such a part has no structural form at all.
+    static func isAnywhere(in schema: Value) -> Bool {
+        var errors = FieldErrors()
+        check(schema, .root, &errors)
+        if errors.list.contains(where: { $0.path != "type" }) { return true }
+        let single = ["items", "additionalProperties", "not"].compactMap { field -> Value? in
+            if case .object? = schema[field] { schema[field] } else { nil }
+        }
+        let several = ["allOf", "anyOf", "oneOf"].flatMap(schema.list)
+        return (single + several + schema.map("properties").map(\.value)).contains(where: isAnywhere)
+    }
+}
+
+/// Rules in CEL: they are not evaluated here, but their outer form is looked at.
+enum SchemaExpressionRules {
+    private static let reasons = [
+        "FieldValueDuplicate", "FieldValueForbidden", "FieldValueInvalid", "FieldValueRequired",
+    ]
+
+    static func check(_ schema: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
+        for (index, rule) in schema.list("x-kubernetes-validations").enumerated() {
+            let path = path["x-kubernetes-validations"][index]
+            text(rule, path, &errors)
+            if isBlank(rule, "messageExpression") {
+                errors.required(path["messageExpression"], "messageExpression must be non-empty if specified")
+            }
+            if let reason = rule["reason"]?.string { errors.oneOf(path["reason"], reason, reasons) }
+            if isBlank(rule, "fieldPath") {
+                errors.invalid(path["fieldPath"], rule.text("fieldPath"), "fieldPath must be non-empty if specified")
+            }
+            if hasLines(rule.text("fieldPath")) {
+                errors.invalid(path["fieldPath"], rule.text("fieldPath"), "fieldPath must not contain line breaks")
+            }
+        }
+    }
+
+    private static func text(_ rule: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
+        let message = rule.text("message")
+        if trimmed(rule.text("rule")).isEmpty {
+            errors.required(path["rule"], "rule is not specified")
+        } else if isBlank(rule, "message") {
+            errors.invalid(path["message"], message, "message must be non-empty if specified")
+        } else if hasLines(trimmed(message)) {
+            errors.invalid(path["message"], message, "message must not contain line breaks")
+        } else if hasLines(trimmed(rule.text("rule"))), message.isEmpty {
+            errors.required(path["message"], "message must be specified if rule contains line breaks")
+        }
+    }
+
+    private static func isBlank(_ rule: Value, _ field: String) -> Bool {
+        !rule.text(field).isEmpty && trimmed(rule.text(field)).isEmpty
+    }
+
+    private static func trimmed(_ text: String) -> Substring {
+        var text = text[...]
+        while text.first?.isWhitespace ?? false { text.removeFirst() }
+        while text.last?.isWhitespace ?? false { text.removeLast() }
+        return text
+    }
+
+    private static func hasLines(_ text: some StringProtocol) -> Bool { text.contains(where: \.isNewline) }
 }

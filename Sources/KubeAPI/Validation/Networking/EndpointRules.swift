@@ -45,7 +45,7 @@ enum EndpointSliceRules {
             guard let address = NetworkAddress(text) else { return errors.invalid(path, text, NetworkAddress.rule) }
             if address.isVersion4 != (type == "IPv4") {
                 errors.invalid(path, text, "must be an \(type) address")
-            } else if let problem = address.specialProblem {
+            } else if let problem = address.specialProblem(writtenAs: text) {
                 errors.invalid(path, text, problem)
             }
         case "FQDN": errors.invalid(path, text, Names.fullyQualifiedDomainProblems(text))
@@ -92,15 +92,18 @@ enum EndpointsRules {
 
     private static func check(_ address: Value, _ path: FieldPath, _ errors: inout FieldErrors) {
         let text = address.text("ip")
-        if let parsed = NetworkAddress(text) {
-            if let problem = parsed.specialProblem { errors.invalid(path["ip"], text, problem) }
-        } else {
-            errors.invalid(path["ip"], text, NetworkAddress.rule)
-        }
+        let parsed = NetworkAddress(text)
+        if parsed == nil { errors.invalid(path["ip"], text, NetworkAddress.rule) }
         let hostname = address.text("hostname")
         if !hostname.isEmpty { errors.invalid(path["hostname"], hostname, Names.labelProblems(hostname)) }
         if let node = address["nodeName"]?.string {
             errors.invalid(path["nodeName"], node, Names.subdomainProblems(node))
+        }
+        // The server looks twice, and says twice that it cannot read an address.
+        if let parsed {
+            if let problem = parsed.specialProblem(writtenAs: text) { errors.invalid(path["ip"], text, problem) }
+        } else {
+            errors.invalid(path["ip"], text, "must be a valid IP address")
         }
     }
 
@@ -114,6 +117,9 @@ enum EndpointsRules {
             }
             errors.portNumber(path[index]["port"], port.number("port") ?? 0)
             errors.oneOf(path[index]["protocol"], port.text("protocol"), ["SCTP", "TCP", "UDP"])
+            if let application = port["appProtocol"]?.string {
+                errors.invalid(path[index]["appProtocol"], application, Names.qualifiedNameProblems(application))
+            }
         }
     }
 }

@@ -65,8 +65,8 @@ extension NetworkAddress {
     }
 
     /// What is special about an address, so that no service or endpoint can have it.
-    var specialProblem: String? {
-        if bytes.allSatisfy({ $0 == 0 }) { return "may not be unspecified (0.0.0.0 or ::)" }
+    func specialProblem(writtenAs text: String) -> String? {
+        if bytes.allSatisfy({ $0 == 0 }) { return "may not be unspecified (\(text))" }
         if isVersion4 ? bytes[0] == 127 : bytes.dropLast().allSatisfy({ $0 == 0 }) && bytes.last == 1 {
             return "may not be in the loopback range (127.0.0.0/8, ::1/128)"
         }

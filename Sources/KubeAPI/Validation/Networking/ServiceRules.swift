@@ -104,7 +104,7 @@ enum ServiceRules {
                 errors.invalid(path, text, NetworkAddress.rule)
                 continue
             }
-            if let problem = address.specialProblem { errors.invalid(path, text, problem) }
+            if let problem = address.specialProblem(writtenAs: text) { errors.invalid(path, text, problem) }
         }
     }
 

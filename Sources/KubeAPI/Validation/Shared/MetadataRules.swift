@@ -38,6 +38,17 @@ enum MetadataRules {
         finalizers(metadata.texts("finalizers"), path["finalizers"], &errors)
     }
 
+    /// An object that is being deleted takes no new finalizers.
+    static func checkUpdate(_ new: Object, _ old: Object, _ errors: inout FieldErrors) {
+        guard old.isTerminating else { return }
+        let added = Set(new.finalizers).subtracting(old.finalizers).sorted()
+        guard !added.isEmpty else { return }
+        let shown = added.map(GoText.quoted).joined(separator: ", ")
+        errors.forbidden(
+            FieldPath.metadata["finalizers"],
+            "no new finalizers can be added if the object is being deleted, found new finalizers []string{\(shown)}")
+    }
+
     /// A prefix may end with a hyphen, because random letters follow it.
     private static func masked(_ prefix: String) -> String {
         prefix.utf8.count > 1 && prefix.hasSuffix("-") ? prefix.dropLast() + "a" : prefix

@@ -21,7 +21,18 @@ enum StorageDriverRules {
             }
         }
         for mode in spec.texts("volumeLifecycleModes") {
-            errors.oneOf(FieldPath.spec["volumeLifecycleModes"], mode, ["Persistent", "Ephemeral"])
+            errors.oneOf(FieldPath.spec["volumeLifecycleModes"], mode, ["Ephemeral", "Persistent"])
+        }
+        if let seconds = spec.number("nodeAllocatableUpdatePeriodSeconds"), seconds < 10 {
+            errors.invalid(
+                FieldPath.spec["nodeAllocatableUpdatePeriodSeconds"], seconds,
+                "must be greater than or equal to 10 seconds")
+        }
+    }
+
+    static func driverUpdate(_ new: Object, _ old: Object, _ errors: inout FieldErrors) {
+        for field in ["attachRequired", "volumeLifecycleModes"] {
+            errors.immutable(FieldPath.spec[field], new["spec"]?[field], old["spec"]?[field])
         }
     }
 

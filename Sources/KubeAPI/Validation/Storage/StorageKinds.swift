@@ -10,7 +10,8 @@ extension Validator {
         "StorageClass": Validator(
             name: MetadataRules.subdomain, rules: StorageClassRules.check,
             updateRules: StorageClassRules.checkUpdate),
-        "CSIDriver": Validator(rules: StorageDriverRules.driver),
+        "CSIDriver": Validator(
+            rules: StorageDriverRules.driver, updateRules: StorageDriverRules.driverUpdate),
         "CSINode": Validator(name: MetadataRules.subdomain, rules: StorageDriverRules.node),
         "VolumeAttachment": Validator(
             name: MetadataRules.subdomain, rules: StorageDriverRules.attachment,

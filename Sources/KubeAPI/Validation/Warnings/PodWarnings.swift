@@ -22,7 +22,7 @@ enum PodWarnings {
         let specPath = path["spec"]
         var warnings = labels(spec, specPath) + spread(spec, specPath)
         warnings += self.annotations(annotations, path["metadata"]["annotations"])
-        warnings += volumes(spec, specPath["volumes"])
+        warnings += VolumeWarnings.of(spec.list("volumes"), specPath["volumes"])
         warnings += duplicates(spec.list("hostAliases"), "ip", specPath["hostAliases"])
         warnings += duplicates(spec.list("imagePullSecrets"), "name", specPath["imagePullSecrets"])
         for (index, secret) in spec.list("imagePullSecrets").enumerated() where secret.text("name").isEmpty {
@@ -31,7 +31,13 @@ enum PodWarnings {
         for resource in ["memory", "ephemeral-storage"] {
             warnings += fraction(spec.map("overhead")[resource], specPath["overhead"].key(resource))
         }
-        for (container, place) in containers(spec, specPath) { warnings += of(container: container, place) }
+        let annotationPath = path["metadata"]["annotations"]
+        warnings += ProfileWarnings.ofPod(spec, annotations, annotationPath)
+        for (container, place) in containers(spec, specPath) {
+            warnings += ProfileWarnings(spec: spec, annotations: annotations, isTemplate: !path.text.isEmpty)
+                .of(container: container, annotationPath)
+            warnings += of(container: container, place)
+        }
         warnings += PortWarnings.of(containers(spec, specPath))
         warnings += affinity(spec, specPath["affinity"])
         return warnings
@@ -97,40 +103,10 @@ enum PodWarnings {
             "non-functional in v1.16+; use the \"priorityClassName\" field instead",
         "security.alpha.kubernetes.io/sysctls": "non-functional in v1.11+; use the \"sysctls\" field instead",
         "security.alpha.kubernetes.io/unsafe-sysctls": "non-functional in v1.11+; use the \"sysctls\" field instead",
-        "seccomp.security.alpha.kubernetes.io/pod":
-            "non-functional in v1.27+; use the \"seccompProfile\" field instead",
     ]
 
     private static func annotations(_ annotations: Object, _ path: FieldPath) -> [String] {
         annotations.names.compactMap { key in oldAnnotations[key].map { "\(path.key(key).text): \($0)" } }
-    }
-
-    private static let oldVolumes: [(kind: String, shown: String, message: String)] = [
-        ("photonPersistentDisk", "photonPersistentDisk", "deprecated in v1.11, non-functional in v1.16+"),
-        ("gitRepo", "gitRepo", "deprecated in v1.11, and disabled by default in v1.33+"),
-        ("scaleIO", "scaleIO", "deprecated in v1.16, non-functional in v1.22+"),
-        ("flocker", "flocker", "deprecated in v1.22, non-functional in v1.25+"),
-        ("storageos", "storageOS", "deprecated in v1.22, non-functional in v1.25+"),
-        ("quobyte", "quobyte", "deprecated in v1.22, non-functional in v1.25+"),
-        ("glusterfs", "glusterfs", "deprecated in v1.25, non-functional in v1.26+"),
-        ("cephfs", "cephfs", "deprecated in v1.28, non-functional in v1.31+"),
-        ("rbd", "rbd", "deprecated in v1.28, non-functional in v1.31+"),
-    ]
-
-    private static func volumes(_ spec: Value, _ path: FieldPath) -> [String] {
-        var warnings: [String] = []
-        for (index, volume) in spec.list("volumes").enumerated() {
-            for old in oldVolumes where volume[old.kind] != nil {
-                warnings.append("\(path[index][old.shown].text): \(old.message)")
-            }
-        }
-        for volume in spec.list("volumes") {
-            for source in volume["projected"]?.list("sources") ?? [] where source.object?.isEmpty ?? true {
-                let name = GoText.quoted(volume.text("name"))
-                warnings.append("volume \(name) (Projected) has no sources provided")
-            }
-        }
-        return warnings
     }
 
     private static func duplicates(_ items: [Value], _ field: String, _ path: FieldPath) -> [String] {
@@ -202,6 +178,9 @@ private enum PortWarnings {
         var known: [String: [Port]] = [:]
         for (container, path) in containers {
             for (index, item) in container.list("ports").enumerated() {
+                if !item.text("hostIP").isEmpty, (item.number("hostPort") ?? 0) == 0 {
+                    warnings.append("\(path["ports"][index].text): hostIP set without hostPort: \(shown(item))")
+                }
                 let key = "\(item.number("containerPort") ?? 0)/\(item.text("protocol"))"
                 let port = Port(
                     place: path["ports"][index].text, host: item.text("hostIP"),
@@ -211,6 +190,13 @@ private enum PortWarnings {
             }
         }
         return warnings
+    }
+
+    /// A port as Go prints its struct.
+    private static func shown(_ port: Value) -> String {
+        "{Name:\(port.text("name")) HostPort:\(port.number("hostPort") ?? 0) "
+            + "ContainerPort:\(port.number("containerPort") ?? 0) Protocol:\(port.text("protocol")) "
+            + "HostIP:\(port.text("hostIP"))}"
     }
 
     private static func conflict(_ port: Port, _ other: Port) -> String? {
