@@ -72,14 +72,18 @@ struct ClusterKindRulesTests {
                 ]
             ),
             (
-                .resourceClaims, ["spec": ["devices": ["requests": [["name": "gpu"]]]]],
+                .resourceClaims,
+                ["metadata": ["namespace": "default"], "spec": ["devices": ["requests": [["name": "gpu"]]]]],
                 [
                     "spec.devices.requests[0]: Required value: exactly one of `exactly` or `firstAvailable` is required"
                 ]
             ),
             (
                 .resourceClaims,
-                ["spec": ["devices": ["requests": [["name": "G", "exactly": ["allocationMode": "Some"]]]]]],
+                [
+                    "metadata": ["namespace": "default"],
+                    "spec": ["devices": ["requests": [["name": "G", "exactly": ["allocationMode": "Some"]]]]],
+                ],
                 [
                     #"spec.devices.requests[0].name: Invalid value: "G": a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')"#,
                     "spec.devices.requests[0].exactly.deviceClassName: Required value",
