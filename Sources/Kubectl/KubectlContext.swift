@@ -90,7 +90,8 @@ extension KubectlContext {
         printError("Warning: \(sentence)")
     }
 
-    mutating func flushOutput() {
+    /// Hands on what was printed so far, unless someone waits for all of it.
+    package mutating func flushOutput() {
         flush(&output)
     }
 

@@ -4,6 +4,7 @@ import KubeModel
 /// The stored objects of one resource, with the indexes that controllers and nodes read by.
 struct ResourceTable: Sendable {
     private var namespaces = SortedMap<String, SortedMap<String, Object>>()
+    private(set) var count = 0
     /// By the uid of an owner.
     private var dependents: [String: SortedMap<ObjectKey, Void>] = [:]
     /// Pods by the node that they are bound to.
@@ -16,8 +17,6 @@ extension ResourceTable {
     subscript(key: ObjectKey) -> Object? {
         namespaces[key.namespace]?[key.name]
     }
-
-    var count: Int { namespaces.elements.reduce(0) { $0 + $1.count } }
 
     /// The objects of one namespace, or of all, by namespace and name.
     func list(namespace: String?) -> [Object] {
@@ -42,11 +41,13 @@ extension ResourceTable {
     mutating func set(_ object: Object) {
         let key = object.key
         let old = namespaces.update(key.namespace, default: SortedMap()) { $0.set(object, for: key.name) }
+        if old == nil { count += 1 }
         reindex(key, from: old, to: object)
     }
 
     mutating func remove(_ key: ObjectKey) {
         let old = namespaces.update(key.namespace, default: SortedMap()) { $0.remove(key.name) }
+        if old != nil { count -= 1 }
         if namespaces[key.namespace]?.isEmpty == true { namespaces.remove(key.namespace) }
         reindex(key, from: old, to: nil)
     }

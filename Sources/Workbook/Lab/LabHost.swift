@@ -109,18 +109,21 @@ extension LabHost {
         guard let cluster = ownCluster.take() else { preconditionFailure("kubectl runs already") }
         hasFollowed = hasFollowed || Self.follows(arguments)
         let connection = SimulatedConnection(cluster: cluster, pacing: pacing)
-        let terminal = settings.write
+        let terminal = settings.isInteractive ? safeTerminal : settings.write
         var context = KubectlContext(
             connection: connection, files: files, configuration: configuration, standardInput: call.standardInput,
             environment: call.environment, workingDirectory: call.workingDirectory, output: output,
             isInteractive: settings.isInteractive,
             flush: { output in
                 guard !output.isCaptured else { return }
-                for chunk in output.chunks { terminal(chunk.bytes, chunk.stream) }
-                output = CommandOutput(isCaptured: false)
+                for chunk in output.chunks {
+                    terminal(chunk.bytes, chunk.stream == .standardError ? output.errorTarget : .standardOutput)
+                }
+                output = CommandOutput(isCaptured: false, errorTarget: output.errorTarget)
             },
             edit: settings.edit, type: settings.type)
         let code = Kubectl.run(arguments, in: &context)
+        context.flushOutput()
         output = context.output
         configuration = context.configuration
         lastProblem = context.lastProblem
@@ -128,6 +131,12 @@ extension LabHost {
         takeBack(&context)
         self.cluster.run(until: self.cluster.now + settings.commandDuration)
         return code
+    }
+
+    /// The terminal for texts of objects: what they hold moves no cursor and changes no colour.
+    private var safeTerminal: @Sendable ([UInt8], OutputStream) -> Void {
+        let write = settings.write
+        return { bytes, stream in write(Array(String(decoding: bytes, as: UTF8.self).withoutControls.utf8), stream) }
     }
 
     private mutating func takeBack(_ context: inout KubectlContext) {

@@ -11,8 +11,8 @@ func freeSession(write: @escaping @Sendable ([UInt8], ShellStream) -> Void = { _
     return try Session(
         header,
         SessionSetup(
-            catalog: LessonCatalog([]), images: try ImageCatalog(files: [("busybox.yaml", busybox)]), manifests: .folder(), language: .english,
-            progress: LearnerProgress(), settings: LabSettings(write: write)))
+            catalog: LessonCatalog([]), images: try ImageCatalog(files: [("busybox.yaml", busybox)]),
+            manifests: .folder(), language: .english, progress: LearnerProgress(), settings: LabSettings(write: write)))
 }
 
 /// The one image that the registry of these tests has.

@@ -101,6 +101,16 @@ struct SessionTests {
         #expect(replayed.now == session.now)
     }
 
+    @Test func `texts of objects move no cursor at the prompt, and pass a pipe as they are`() throws {
+        var session = try freeSession()
+        session.lab.host.settings.isInteractive = true
+        _ = session.run(#"kubectl create configmap ctl --from-literal=a=$'\e[31mred\a'"#)
+        _ = session.run("kubectl get configmap ctl -o jsonpath={.data.a}")
+        #expect(session.recorder.text == "[31mred")
+        _ = session.run("kubectl get configmap ctl -o jsonpath={.data.a} | wc -c")
+        #expect(session.recorder.text == "9\n")
+    }
+
     @Test(arguments: [
         ("undo 3", #"undo stands alone on its line, without "3"."#),
         ("goal | head", #"goal stands alone on its line, without "| head"."#),
