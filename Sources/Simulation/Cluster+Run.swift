@@ -25,18 +25,19 @@ extension Cluster {
     /// A cluster is settled when no object but an event, a lease or a node's heartbeat was written for `quiet`.
     package mutating func runUntilSettled(quiet: Duration = .seconds(35), limit: Duration) -> RunOutcome {
         let end = now + limit
+        let beginning = api.store.revision
         var lastWrite = now
         while now < end {
             let before = api.store.revision
             let outcome = advance(until: min(lastWrite + quiet, end), stopsAtChange: true)
             guard outcome == .changed else {
                 if case .exceeded = outcome { return outcome }
-                return now < end ? .settled : .exceeded(moving: movingObjects(since: before))
+                return now < end ? .settled : .exceeded(moving: movingObjects(since: max(beginning, before - 50)))
             }
             let written = api.changes(since: before) ?? []
             if written.contains(where: { !Self.repeating.contains($0.resource.plural) }) { lastWrite = now }
         }
-        return .exceeded(moving: movingObjects(since: max(0, api.store.revision - 50)))
+        return .exceeded(moving: movingObjects(since: max(beginning, api.store.revision - 50)))
     }
 
     private static let repeating: Set<String> = ["events", "leases"]
