@@ -39,13 +39,11 @@ extension NodeFleet {
 
     /// `nodeStatusMaxImages` of `KubeletConfiguration`.
     private static let reportedImagesMax = 50
-    /// `nodeStatusUpdateFrequency` of `KubeletConfiguration`.
-    static let statusUpdatePeriod = Duration.seconds(10)
 
     mutating func note(_ reference: ImageReference, size: Int, onNode index: Int, now: Instant) {
         guard kubelets[index].images.updateValue(size, forKey: reference.whole) == nil else { return }
         guard !kubelets[index].hasUnreportedImages else { return }
         kubelets[index].hasUnreportedImages = true
-        queue.schedule(.reportImages(index), at: now + Self.statusUpdatePeriod)
+        queue.schedule(.reportImages(index), at: now + KubeletTimings.statusUpdatePeriod)
     }
 }

@@ -77,6 +77,16 @@ package enum Timing {
     /// `--node-monitor-grace-period`, 50 s since 1.32.
     package static let nodeMonitorGrace = Duration.seconds(50)
 
+    /// How often the pod garbage collector looks: `pkg/controller/podgc/gc_controller.go` gcCheckPeriod.
+    package static let podCollectorPeriod = Duration.seconds(20)
+    /// How long a node must be gone before its pods go: quarantineTime of the same file.
+    package static let podCollectorQuarantine = Duration.seconds(40)
+
+    // MARK: Disruption
+
+    /// An eviction that was allowed but not carried out is forgotten: `pkg/controller/disruption/disruption.go` DeletionTimeout.
+    package static let evictionForgotten = Duration.seconds(120)
+
     // MARK: Scheduler
 
     /// `podInitialBackoffSeconds` and `podMaxBackoffSeconds` of the scheduler's configuration.

@@ -7,9 +7,11 @@ import Testing
 
 /// Manifests that never come to rest end at their bound, and it is said what keeps moving.
 struct NeverSettlingTests {
-    private func moving(_ manifest: String, limit: Duration = .seconds(1800)) throws -> [String] {
+    private func moving(_ manifest: String, after second: Int = 0, limit: Duration = .seconds(1800)) throws -> [String]
+    {
         var line = try Timeline()
         try line.apply(manifest)
+        line.run(to: second)
         guard case .exceeded(let moving) = line.cluster.runUntilSettled(limit: limit) else { return [] }
         return moving
     }
@@ -19,7 +21,7 @@ struct NeverSettlingTests {
             PodTimelineTests.pod(
                 "sick",
                 "{terminationGracePeriodSeconds: 1, containers: [{name: c, image: \"nginx:1.27\", livenessProbe: {tcpSocket: {port: 81}, periodSeconds: 10, failureThreshold: 1}}]}"
-            ), limit: .seconds(60))
+            ), after: 15, limit: .seconds(60))
         #expect(objects == ["pod/sick"])
     }
 
@@ -37,7 +39,7 @@ struct NeverSettlingTests {
                     spec:
                       restartPolicy: Never
                       containers: [{name: c, image: "busybox:1.36", command: [sleep, "30"]}]
-            """)
+            """, after: 60)
         #expect(objects.contains("cronjob/busy"))
         #expect(objects.contains { $0.hasPrefix("job/busy-") })
     }
