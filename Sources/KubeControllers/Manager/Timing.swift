@@ -7,6 +7,8 @@ package enum Timing {
 
     /// From a write to the reconcile that it causes.
     package static let watchLatency = Duration.milliseconds(5)
+    /// From a new claim to the volume binder's first look at it: before `schedulingLatency`.
+    package static let newClaimLatency = Duration.milliseconds(1)
     /// From a change of one of many pods to the reconcile of their owner, so that changes are seen together.
     package static let podLatency = Duration.milliseconds(10)
     /// What each pod of an owner adds to `podLatency`: the more pods, the more changes are seen together.

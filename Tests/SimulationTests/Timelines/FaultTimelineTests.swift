@@ -70,5 +70,15 @@ struct FaultTimelineTests {
         try line.patch(.nodes, line.node(0), ["spec": ["unschedulable": .null]])
         line.run(to: 25)
         #expect(podSummary("late")(line.cluster) == "1/1 Running 0")
+        line.run(to: 35)
+        #expect(line.events(line.node(0)) == ["20 NodeNotSchedulable", "30 NodeSchedulable"])
+    }
+
+    @Test func `a node that is deleted is removed from its controller within five seconds`() throws {
+        var line = try Timeline(nodes: 2)
+        let name = line.node(1)
+        try line.delete(.nodes, name)
+        line.run(to: 10)
+        #expect(line.events(name) == ["5 RemovingNode"])
     }
 }
