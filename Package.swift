@@ -47,7 +47,8 @@ let package = Package(
         layer(
             "Workbook",
             [
-                "Documents", "KubeModel", "KubeAPI", "KubeControllers", "KubeNodes", "Simulation", "KubePrinting", "Shell",
+                "Documents", "KubeModel", "KubeAPI", "KubeControllers", "KubeNodes", "Simulation", "KubePrinting",
+                "Shell",
                 "Kubectl",
             ]),
         .systemLibrary(name: "CLibeditSystem", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
