@@ -46,7 +46,11 @@ let package = Package(
         layer("Kubectl", ["Documents", "KubeModel", "KubeAPI", "KubePrinting", "Shell"]),
         layer(
             "Workbook",
-            ["Documents", "KubeModel", "KubeAPI", "KubeNodes", "Simulation", "KubePrinting", "Shell", "Kubectl"]),
+            [
+                "Documents", "KubeModel", "KubeAPI", "KubeControllers", "KubeNodes", "Simulation", "KubePrinting",
+                "Shell",
+                "Kubectl",
+            ]),
         .systemLibrary(name: "CLibeditSystem", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
         .target(name: "CLibedit", dependencies: ["CLibeditSystem"]),
         layer("LineEditing", ["CLibedit"]),

@@ -54,6 +54,12 @@ package enum KubeletTimings {
     /// `maxPods` of `KubeletConfiguration`.
     package static let podsPerNode = 110
 
+    /// `nodeStatusUpdateFrequency` of `KubeletConfiguration`.
+    static let statusUpdatePeriod = Duration.seconds(10)
+    /// How long a proxy takes to put changed endpoints into its rules; `minSyncPeriod` of `KubeProxyConfiguration` is a
+    /// second, and a change comes in the middle of one.
+    static let proxyLatency = Duration.milliseconds(500)
+
     // MARK: Eviction.
 
     /// `evictionMonitoringPeriod` of `pkg/kubelet/kubelet.go`.

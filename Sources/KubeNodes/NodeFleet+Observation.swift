@@ -18,6 +18,16 @@ extension NodeFleet {
         update(slot, to: object, now: now)
     }
 
+    /// A kubelet hears of a cordon when it next updates the status of its node.
+    mutating func observeNode(_ change: ObjectChange, now: Instant) {
+        guard change.action == .modified, let index = kubeletByName[change.object.name],
+            Node(change.object).isUnschedulable != kubelets[index].isCordonReported
+        else { return }
+        let period = KubeletTimings.statusUpdatePeriod.microseconds
+        let due = Instant(microseconds: (now.microseconds / period + 1) * period)
+        queue.schedule(.reportCordon(index), at: due)
+    }
+
     private mutating func adopt(_ pod: Object, node: Int, now: Instant) {
         let slot = freeSlots.popLast() ?? workers.count
         if slot == workers.count { workers.append(nil) }

@@ -37,15 +37,28 @@ extension NodeFleet {
         }
     }
 
+    /// Says that a node was cordoned, or takes pods again.
+    ///
+    /// Source: `recordNodeSchedulableEvent` of `pkg/kubelet/kubelet_node_status.go`.
+    mutating func reportCordon(_ index: Int, api: inout APIServer) {
+        let name = kubelets[index].facts.name
+        guard kubelets[index].state == .running, let node = api.get(.nodes, ObjectKey(name: name)),
+            Node(node).isUnschedulable != kubelets[index].isCordonReported
+        else { return }
+        kubelets[index].isCordonReported.toggle()
+        let reason = kubelets[index].isCordonReported ? "NodeNotSchedulable" : "NodeSchedulable"
+        api.record(
+            EventRecord(
+                node, .normal, reason, "Node \(name) status is now: \(reason)", from: "kubelet", host: name))
+    }
+
     /// `nodeStatusMaxImages` of `KubeletConfiguration`.
     private static let reportedImagesMax = 50
-    /// `nodeStatusUpdateFrequency` of `KubeletConfiguration`.
-    static let statusUpdatePeriod = Duration.seconds(10)
 
     mutating func note(_ reference: ImageReference, size: Int, onNode index: Int, now: Instant) {
         guard kubelets[index].images.updateValue(size, forKey: reference.whole) == nil else { return }
         guard !kubelets[index].hasUnreportedImages else { return }
         kubelets[index].hasUnreportedImages = true
-        queue.schedule(.reportImages(index), at: now + Self.statusUpdatePeriod)
+        queue.schedule(.reportImages(index), at: now + KubeletTimings.statusUpdatePeriod)
     }
 }

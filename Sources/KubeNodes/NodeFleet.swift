@@ -9,6 +9,7 @@ package struct NodeFleet: Component {
     enum Event: Sendable {
         case pod(Int)
         case reportImages(Int)
+        case reportCordon(Int)
         case routes(ObjectKey)
         case pressure(Int)
     }
@@ -62,6 +63,7 @@ extension NodeFleet {
         for change in changes {
             switch change.resource.plural {
             case "pods": observePod(change, now: api.now)
+            case "nodes": observeNode(change, now: api.now)
             case "endpointslices": observeSlice(change, api: api)
             case "persistentvolumes": if change.action == .deleted { disks[change.object.name] = nil }
             case "configmaps", "secrets": observeConfiguration(change, now: api.now)
@@ -75,6 +77,7 @@ extension NodeFleet {
             switch event {
             case .pod(let slot): wake(slot, due: due, api: &api)
             case .reportImages(let node): reportImages(node, api: &api)
+            case .reportCordon(let node): reportCordon(node, api: &api)
             case .routes(let service): refreshRoutes(service, api: api)
             case .pressure(let node): checkPressure(ofNode: node, api: &api)
             }

@@ -26,17 +26,21 @@ extension Cluster {
     package mutating func runUntilSettled(quiet: Duration = .seconds(35), limit: Duration) -> RunOutcome {
         let end = now + limit
         var lastWrite = now
+        // What is named at the end was written in this span of time or the one before it.
+        var span = (start: now, revision: api.store.revision, earlier: api.store.revision)
         while now < end {
             let before = api.store.revision
+            if now - span.start >= quiet { span = (now, before, span.revision) }
             let outcome = advance(until: min(lastWrite + quiet, end), stopsAtChange: true)
             guard outcome == .changed else {
                 if case .exceeded = outcome { return outcome }
-                return now < end ? .settled : .exceeded(moving: movingObjects(since: before))
+                return now < end
+                    ? .settled : .exceeded(moving: movingObjects(since: max(span.earlier, api.store.revision - 200)))
             }
             let written = api.changes(since: before) ?? []
             if written.contains(where: { !Self.repeating.contains($0.resource.plural) }) { lastWrite = now }
         }
-        return .exceeded(moving: movingObjects(since: max(0, api.store.revision - 50)))
+        return .exceeded(moving: movingObjects(since: max(span.earlier, api.store.revision - 200)))
     }
 
     private static let repeating: Set<String> = ["events", "leases"]

@@ -14,9 +14,6 @@ extension DisruptionController {
     package var component: String { "controllermanager" }
     package var watched: [ResourceType]? { [.podDisruptionBudgets, .pods, .deployments, .replicaSets, .statefulSets] }
 
-    /// An eviction that was allowed but not carried out is forgotten after this: `DeletionTimeout`.
-    private static let disruptionMax = Duration.seconds(120)
-
     package func wakeups(after change: ObjectChange, api: borrowing APIServer) -> [Wakeup] {
         let object = change.object
         switch change.resource.plural {
@@ -35,23 +32,51 @@ extension DisruptionController {
 
     package func reconcile(_ key: ObjectKey, api: inout APIServer) throws(APIError) -> Duration? {
         guard let budget = api.get(.podDisruptionBudgets, key) else { return nil }
-        let pods = api.list(.pods, namespace: key.namespace).filter {
-            selector(of: budget).matches($0.labels) && !Pod($0).isFinished
-        }
+        let pods = api.list(.pods, namespace: key.namespace).filter { selector(of: budget).matches($0.labels) }
         if pods.isEmpty { report(budget, .normal, "NoPods", "No matching pods found", &api) }
-        let (expected, desired) = expectation(budget, pods, api)
+        let expectation: DisruptionExpectation
+        do {
+            expectation = try DisruptionExpectation(of: budget, pods, api)
+        } catch {
+            try failSafe(budget, error, &api)
+            return nil
+        }
+        if expectation.hasUnmanagedPods { reportUnmanaged(budget, &api) }
         let (disrupted, again) = disrupted(budget, pods, now: api.now)
         let healthy = pods.count { pod in
             !pod.isTerminating && disrupted[pod.name] == nil && Pod(pod).isReady
         }
-        let allowed = expected > 0 ? max(0, healthy - desired) : 0
-        let status = status(of: budget, expected, desired, healthy, allowed, disrupted, now: api.now)
+        let status = status(of: budget, expectation, healthy, disrupted, now: api.now)
         if status != budget.status {
             var updated = budget
             updated.status = status
             try api.updateStatus(.podDisruptionBudgets, updated, as: user)
         }
         return again
+    }
+
+    /// A budget that cannot be counted lets nobody go, and says why.
+    private func failSafe(_ budget: Object, _ problem: UnknownScale, _ api: inout APIServer) throws(APIError) {
+        report(
+            budget, .warning, "CalculateExpectedPodCountFailed",
+            "Failed to calculate the number of expected pods: \(problem.message)", &api)
+        var failed = budget
+        failed["status", "disruptionsAllowed"] = 0
+        var entry = condition(
+            "DisruptionAllowed", false, reason: "SyncFailed", message: problem.message, now: api.now)
+        let old = budget.condition("DisruptionAllowed")
+        if let old, old["status"] == entry["status"] { entry["lastTransitionTime"] = old["lastTransitionTime"] }
+        entry["observedGeneration"] = budget["status"]?["observedGeneration"]
+        failed["status", "conditions"] = [.object(entry)]
+        guard failed.status != budget.status else { return }
+        try api.updateStatus(.podDisruptionBudgets, failed, as: user)
+    }
+
+    private func reportUnmanaged(_ budget: Object, _ api: inout APIServer) {
+        report(
+            budget, .warning, "UnmanagedPods",
+            "Pods selected by this PodDisruptionBudget (selector: \(LabelSelector.goText(budget["spec"]?["selector"]))) were found to be unmanaged. As a result, the status of the PDB cannot be calculated correctly, which may result in undefined behavior. To account for these pods please set \".spec.minAvailable\" field of the PDB to an integer value.",
+            &api)
     }
 }
 
@@ -65,48 +90,6 @@ extension DisruptionController {
         let new = change.object
         return Pod(old).isReady != Pod(new).isReady || old.isTerminating != new.isTerminating
             || old.labels != new.labels
-            || Pod(old).isFinished != Pod(new).isFinished
-    }
-
-    /// How many pods there should be, and how many of them must be healthy.
-    private func expectation(_ budget: Object, _ pods: [Object], _ api: borrowing APIServer) -> (
-        expected: Int, desired: Int
-    ) {
-        if let most = IntOrPercent(budget["spec"]?["maxUnavailable"]) {
-            let scale = wantedScale(of: pods, api)
-            return (scale, max(0, scale - most.resolved(of: scale, roundingUp: true)))
-        }
-        switch IntOrPercent(budget["spec"]?["minAvailable"]) {
-        case .count(let count): return (pods.count, count)
-        case .percent(let percent):
-            let scale = wantedScale(of: pods, api)
-            return (scale, IntOrPercent.percent(percent).resolved(of: scale, roundingUp: true))
-        case nil: return (pods.count, 1)
-        }
-    }
-
-    /// What the controllers of the pods want to have, each counted once.
-    private func wantedScale(of pods: [Object], _ api: borrowing APIServer) -> Int {
-        var scales: [String: Int] = [:]
-        for pod in pods {
-            guard let owner = pod.controller else { continue }
-            let (uid, count) = scale(of: owner, in: pod.namespace, api)
-            scales[uid] = count
-        }
-        return scales.values.reduce(0, +)
-    }
-
-    private func scale(of owner: OwnerReference, in namespace: String, _ api: borrowing APIServer) -> (
-        uid: String, count: Int
-    ) {
-        let key = ObjectKey(namespace: namespace, name: owner.name)
-        guard let type = api.resources.type(apiVersion: owner.apiVersion, kind: owner.kind),
-            let object = api.get(type, key)
-        else { return (owner.uid, 0) }
-        if owner.kind == "ReplicaSet", let deployment = object.controller {
-            return scale(of: deployment, in: namespace, api)
-        }
-        return (owner.uid, object["spec"]?["replicas"]?.int ?? 0)
     }
 
     /// The pods whose eviction was allowed a moment ago and that are still there.
@@ -114,20 +97,21 @@ extension DisruptionController {
         var rest = Object()
         var again: Duration?
         for (name, value) in budget["status"]?["disruptedPods"]?.object ?? Object() {
-            guard let time = value.string.flatMap(Instant.init(rfc3339:)), time + Self.disruptionMax > now,
+            guard let time = value.string.flatMap(Instant.init(rfc3339:)), time + Timing.evictionForgotten > now,
                 pods.contains(where: { $0.name == name && !$0.isTerminating })
             else { continue }
             rest[name] = value
-            let left = time + Self.disruptionMax - now
+            let left = time + Timing.evictionForgotten - now
             again = min(again ?? left, left)
         }
         return (rest, again)
     }
 
     private func status(
-        of budget: Object, _ expected: Int, _ desired: Int, _ healthy: Int, _ allowed: Int, _ disrupted: Object,
-        now: Instant
+        of budget: Object, _ expectation: DisruptionExpectation, _ healthy: Int, _ disrupted: Object, now: Instant
     ) -> Object {
+        let (expected, desired) = (expectation.pods, expectation.healthy)
+        let allowed = expected > 0 ? max(0, healthy - desired) : 0
         var status: Object = [
             "currentHealthy": Value(healthy), "desiredHealthy": Value(desired), "disruptionsAllowed": Value(allowed),
             "expectedPods": Value(expected),

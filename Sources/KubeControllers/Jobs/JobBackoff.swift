@@ -29,14 +29,21 @@ extension JobBackoff {
         return max(.zero, last + min(doubled, Timing.jobFailurePauseMax) - now)
     }
 
-    /// When the last container of a pod ended; when nobody knows, when it stopped being ready.
-    static func endTime(of pod: Object) -> Instant {
-        let ends = Pod(pod).containerStatuses.map { status in
+    /// When the last container of a pod ended; when nobody knows, when it stopped being ready or was deleted.
+    static func endTime(of object: Object) -> Instant {
+        let pod = Pod(object)
+        let sidecars = Set(pod.containers.filter { $0.role == .sidecar }.map(\.name))
+        let statuses =
+            pod.containerStatuses + pod.initContainerStatuses.filter { sidecars.contains($0["name"]?.string ?? "") }
+        let ends = statuses.map { status in
             status["state"]?["terminated"]?["finishedAt"]?.string.flatMap(Instant.init(rfc3339:))
         }
         let known = ends.compactMap { $0 }
         if known.count == ends.count, let last = known.max() { return last }
-        if let deleted = pod.deletionTimestamp { return deleted }
-        return Pod(pod).readyChangeTime ?? pod.creationTimestamp ?? Instant(microseconds: 0)
+        if object.condition("Ready")?["status"] == "False", let change = pod.readyChangeTime { return change }
+        if let deleted = object.deletionTimestamp {
+            return deleted - .seconds(object["metadata"]?["deletionGracePeriodSeconds"]?.int ?? 0)
+        }
+        return object.creationTimestamp ?? Instant(microseconds: 0)
     }
 }

@@ -15,7 +15,7 @@ extension ControllerManager {
             ClusterRoleAggregationController(), TimeToLiveController(), GarbageCollector(),
         ]
         switch profile {
-        case .eks: controllers.append(LoadBalancerController())
+        case .eks: controllers += [LoadBalancerController(), IngressController()]
         case .bare, .hollow: break
         }
         self.init(controllers, nodeCount: nodeCount)

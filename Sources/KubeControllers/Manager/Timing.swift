@@ -7,6 +7,8 @@ package enum Timing {
 
     /// From a write to the reconcile that it causes.
     package static let watchLatency = Duration.milliseconds(5)
+    /// From a new claim to the volume binder's first look at it: before `schedulingLatency`.
+    package static let newClaimLatency = Duration.milliseconds(1)
     /// From a change of one of many pods to the reconcile of their owner, so that changes are seen together.
     package static let podLatency = Duration.milliseconds(10)
     /// What each pod of an owner adds to `podLatency`: the more pods, the more changes are seen together.
@@ -76,6 +78,16 @@ package enum Timing {
     package static let nodeMonitorPeriod = Duration.seconds(5)
     /// `--node-monitor-grace-period`, 50 s since 1.32.
     package static let nodeMonitorGrace = Duration.seconds(50)
+
+    /// How often the pod garbage collector looks: `pkg/controller/podgc/gc_controller.go` gcCheckPeriod.
+    package static let podCollectorPeriod = Duration.seconds(20)
+    /// How long a node must be gone before its pods go: quarantineTime of the same file.
+    package static let podCollectorQuarantine = Duration.seconds(40)
+
+    // MARK: Disruption
+
+    /// An eviction that was allowed but not carried out is forgotten: `pkg/controller/disruption/disruption.go` DeletionTimeout.
+    package static let evictionForgotten = Duration.seconds(120)
 
     // MARK: Scheduler
 

@@ -6,6 +6,9 @@ package import KubeModel
 ///
 /// Source: `pkg/controller/nodelifecycle/node_lifecycle_controller.go`.
 package struct NodeLifecycleController: Controller {
+    /// The nodes that are there, by name.
+    private var known: [String: Object] = [:]
+
     package init() {}
 }
 
@@ -24,13 +27,22 @@ extension NodeLifecycleController {
     ]
 
     package func wakeups(after change: ObjectChange, api: borrowing APIServer) -> [Wakeup] {
+        guard change.resource.plural == "leases" else {
+            let delay = change.action == .deleted ? Timing.nodeMonitorPeriod : Timing.watchLatency
+            return [Wakeup(change.object.key, after: delay)]
+        }
         guard change.action != .deleted else { return [] }
-        guard change.resource.plural == "leases" else { return [Wakeup(change.object.key)] }
         return change.object.namespace == Self.leaseNamespace ? [Wakeup(ObjectKey(name: change.object.name))] : []
     }
 
-    package func reconcile(_ key: ObjectKey, api: inout APIServer) throws(APIError) -> Duration? {
-        guard var node = api.get(.nodes, key) else { return nil }
+    package mutating func reconcile(_ key: ObjectKey, api: inout APIServer) throws(APIError) -> Duration? {
+        guard var node = api.get(.nodes, key) else {
+            reportRemoval(of: key.name, &api)
+            return nil
+        }
+        known[key.name] = [
+            "apiVersion": "v1", "kind": "Node", "metadata": ["name": .string(key.name), "uid": .string(node.uid)],
+        ]
         if let silence = silence(of: key.name, api), Node(node).readyStatus != "Unknown" {
             guard silence >= Timing.nodeMonitorGrace else { return Timing.nodeMonitorGrace - silence }
             node = try markLost(node, &api)
@@ -46,6 +58,15 @@ extension NodeLifecycleController {
         node["spec", "taints"] = taints.isEmpty ? nil : .array(taints)
         try api.update(.nodes, node, as: user)
         return nil
+    }
+
+    /// Says, at the next look at all nodes, that one has gone.
+    private mutating func reportRemoval(of name: String, _ api: inout APIServer) {
+        guard let node = known.removeValue(forKey: name) else { return }
+        api.record(
+            EventRecord(
+                node, .normal, "RemovingNode", "Node \(name) event: Removing Node \(name) from Controller",
+                from: self.name))
     }
 
     private static let leaseNamespace = "kube-node-lease"

@@ -13,21 +13,16 @@ extension PodGarbageCollector {
     package var name: String { "pod-garbage-collector" }
     package var watched: [ResourceType]? { [.nodes, .pods] }
 
-    /// How often it looks: `gcCheckPeriod`.
-    private static let period = Duration.seconds(20)
-    /// How long a node must be gone: `quarantineTime`.
-    private static let quarantine = Duration.seconds(40)
-
     package func wakeups(after change: ObjectChange, api: borrowing APIServer) -> [Wakeup] {
         let object = change.object
         if change.resource.plural == "nodes" {
             guard change.action == .deleted else { return [] }
-            return api.pods(onNode: object.name).map { Wakeup($0.key, after: Self.quarantine) }
+            return api.pods(onNode: object.name).map { Wakeup($0.key, after: Timing.podCollectorQuarantine) }
         }
         guard change.action != .deleted, let node = Pod(object).nodeName else { return [] }
         let isBound = change.old.flatMap { Pod($0).nodeName } == nil
         return isBound && api.get(.nodes, ObjectKey(name: node)) == nil
-            ? [Wakeup(object.key, after: Self.quarantine + Self.period)] : []
+            ? [Wakeup(object.key, after: Timing.podCollectorQuarantine + Timing.podCollectorPeriod)] : []
     }
 
     package func reconcile(_ key: ObjectKey, api: inout APIServer) throws(APIError) -> Duration? {

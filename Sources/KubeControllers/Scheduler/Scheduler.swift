@@ -84,9 +84,7 @@ extension Scheduler {
             observeArrival(pod, change, api)
         } else if wasCounted {
             state.removePod(object.uid)
-            retry(
-                api,
-                because: [.nodeResourcesFit, .nodePorts, .interPodAffinity, .podTopologySpread, .volumeRestrictions])
+            retryAfterDeparture(of: PodFacts(object, api: api), api)
         }
     }
 
@@ -121,24 +119,8 @@ extension Scheduler {
         if isNew || change.old?["spec"] != pod["spec"] || change.old?.labels != pod.labels { activate(pod, api) }
     }
 
-    private mutating func observeNode(_ change: ObjectChange, _ api: borrowing APIServer) {
-        let node = change.object
-        guard change.action != .deleted else {
-            state.removeNode(node.name)
-            retry(api, because: [.podTopologySpread])
-            return
-        }
-        let old = change.old
-        let isSame =
-            old?["spec"] == node["spec"] && old?.labels == node.labels
-            && old?["status"]?["allocatable"] == node["status"]?["allocatable"]
-        if isSame, old?["status"]?["images"] == node["status"]?["images"] { return }
-        state.setNode(node)
-        if !isSame { retry(api, because: Set(Rejection.Plugin.allCases)) }
-    }
-
     /// Tries the pods again that one of these plugins kept waiting.
-    private mutating func retry(
+    mutating func retry(
         _ api: borrowing APIServer, because plugins: Set<Rejection.Plugin>, helps: (PodFacts) -> Bool = { _ in true }
     ) {
         guard !queue.unschedulable.isEmpty else { return }

@@ -25,7 +25,9 @@ extension VolumeBinderController {
     static let provisionedBy = "pv.kubernetes.io/provisioned-by"
 
     package func wakeups(after change: ObjectChange, api: borrowing APIServer) -> [Wakeup] {
-        var wakeups = [Wakeup(change.object.key)]
+        // A new claim is looked at before the scheduler comes to its pod.
+        let delay = change.action == .added ? Timing.newClaimLatency : Timing.watchLatency
+        var wakeups = [Wakeup(change.object.key, after: delay)]
         if change.resource.plural == "persistentvolumes" {
             let reference = PersistentVolume(change.object).claimReference ?? change.old?["spec"]?["claimRef"]
             if let claim = reference.flatMap(Self.key) { wakeups.append(Wakeup(claim)) }

@@ -18,6 +18,7 @@ struct ContainerHost: ShellHost {
     let ownCommand: String
     /// The process number of this shell.
     let processID: Int
+    let user: ContainerUser
 
     /// What was printed, in order.
     private(set) var output: [(stream: OutputStream, bytes: [UInt8])] = []
@@ -32,11 +33,14 @@ struct ContainerHost: ShellHost {
         case listen(ShellListener)
         /// A request that another container has answered.
         case request(slot: Int, container: Int)
+        /// A program asks for ever more memory, or for so many bytes.
+        case memory(bytes: Int)
     }
 
     init(
         files: MemoryFileSystem, now: Instant, fleet: NodeFleet, api: borrowing APIServer, origin: NodeFleet.Origin,
-        image: ContainerImage?, tag: String, mainCommands: [String], ownCommand: String, processID: Int
+        image: ContainerImage?, tag: String, mainCommands: [String], ownCommand: String, processID: Int,
+        user: ContainerUser
     ) {
         self.files = files
         self.now = now
@@ -48,6 +52,7 @@ struct ContainerHost: ShellHost {
         self.mainCommands = mainCommands
         self.ownCommand = ownCommand
         self.processID = processID
+        self.user = user
     }
 }
 
@@ -64,8 +69,14 @@ extension ContainerHost {
 
     /// Processes that the shell has not started itself are the container's.
     func overrides(_ name: String, arguments: [String]) -> Bool {
+        if Self.isInsatiable(name, arguments) { return true }
         guard name == "kill", processID != 1 else { return false }
         return arguments.contains { Int($0).map { $0 > 0 && $0 < processID } ?? false }
+    }
+
+    /// `tail /dev/zero` keeps the last line in memory, and that line never ends.
+    private static func isInsatiable(_ name: String, _ arguments: [String]) -> Bool {
+        name == "tail" && arguments.contains { $0 == "/dev/zero" || $0 == "/dev/urandom" }
     }
 
     func readsStandardInput(_ name: String, arguments: [String]) -> Bool {
@@ -74,6 +85,10 @@ extension ContainerHost {
 
     mutating func run(_ call: CommandCall, output: inout CommandOutput) -> CommandResult? {
         let name = ProgramName.last(of: call.name)
+        if Self.isInsatiable(name, call.arguments) {
+            effects.append(.memory(bytes: .max))
+            return .exited(137)
+        }
         if let tool = ContainerTools.find(name, image) { return tool(&self, call, &output) }
         guard case .own(let answers, let service)? = image?.programs[name] else { return nil }
         if let answer = answers.first(where: { $0.arguments == call.arguments }) {
@@ -88,8 +103,14 @@ extension ContainerHost {
 
     private func fill(_ text: String) -> String { image?.text(text, tag: tag) ?? text }
 
+    /// A connection that nobody has answered stays with the endpoint that it was sent to first, as the proxies do it.
+    static func waitsInVain(_ call: CommandCall) -> Bool { call.attempt > 1 }
+
     /// Asks for a page, and counts the request where it is answered.
-    mutating func fetch(_ address: WebAddress, _ request: HTTPRequestMessage) -> HTTPAnswer {
+    mutating func fetch(_ address: WebAddress, _ request: HTTPRequestMessage, for call: CommandCall) -> HTTPAnswer {
+        if Self.waitsInVain(call) {
+            return .failure(.timedOut(address: self.address(of: address.host), port: address.port))
+        }
         let origin = nextOrigin()
         let (answer, destination) = fleet.fetch(from: origin, address, request, api: api)
         if let destination { effects.append(.request(slot: destination.slot, container: destination.container)) }

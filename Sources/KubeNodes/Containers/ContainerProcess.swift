@@ -48,8 +48,10 @@ struct ServiceRun: Sendable {
 }
 
 extension ServiceRun {
-    /// It answers on its ports.
-    func isListening(now: Instant) -> Bool { !isIncomplete && now >= startedAt + service.startDuration }
+    /// It answers on its ports; one that was asked to end closes them at once.
+    func isListening(now: Instant) -> Bool {
+        !isIncomplete && ending == nil && now >= startedAt + service.startDuration
+    }
 
     var nextDue: Instant? {
         if isIncomplete { return startedAt + service.startDuration }

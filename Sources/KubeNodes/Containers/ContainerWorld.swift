@@ -72,8 +72,10 @@ extension NodeFleet {
     }
 
     private func newWorld(_ index: Int, _ worker: PodWorker, now: Instant) -> ContainerWorld {
-        var files = MemoryFileSystem(root: root(of: worker.containers[index].run), now: now.seconds)
         let spec = worker.containers[index].spec
+        var root = root(of: worker.containers[index].run)
+        root.isReadOnly = spec.value["securityContext"]?["readOnlyRootFilesystem"]?.bool ?? false
+        var files = MemoryFileSystem(root: root, now: now.seconds)
         files.mount(.file(worker.hostName + "\n"), at: "/etc/hostname")
         files.mount(.file(hostsFile(worker)), at: "/etc/hosts")
         files.mount(.file(resolverFile(worker)), at: "/etc/resolv.conf")

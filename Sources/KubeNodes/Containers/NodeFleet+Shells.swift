@@ -42,12 +42,14 @@ extension NodeFleet {
     {
         var world = world(index, worker, api: api)
         let reference = try? ImageReference(parsing: worker.containers[index].run?.requestedImage ?? "")
+        let image = reference.flatMap(catalog.find)
         var host = ContainerHost(
             files: world.files, now: api.now, fleet: self, api: api,
             origin: Origin(slot: worker.slot, address: worker.address ?? "", namespace: worker.key.namespace),
-            image: reference.flatMap(catalog.find), tag: reference?.tag ?? "",
+            image: image, tag: reference?.tag ?? "",
             mainCommands: worker.containers[index].run?.titles ?? [], ownCommand: run.command.joined(separator: " "),
-            processID: run.shell.configuration.processID)
+            processID: run.shell.configuration.processID,
+            user: ContainerUser(worker.containers[index].spec, of: worker.pod, image: image))
         let exit = run.advance(&host)
         world.files = host.files
         return ShellStep(exit: exit, output: host.output, effects: host.effects, world: world)
@@ -62,6 +64,9 @@ extension NodeFleet {
             case .request(let slot, let container) where slot == worker.slot:
                 worker.containers[container].requests.add(now: api.now)
             case .request(let slot, let container): workers[slot]?.containers[container].requests.add(now: api.now)
+            case .memory(let bytes):
+                guard let limit = worker.containers[index].spec.limit("memory")?.units, bytes > limit else { continue }
+                exited(index, ProcessExit(code: 137, reason: "OOMKilled"), &worker, api: &api)
             case .listen(let listener):
                 worker.containers[index].run?.listeners.removeAll { $0.port == listener.port }
                 worker.containers[index].run?.listeners.append(listener)

@@ -26,6 +26,11 @@ extension NodeFleet {
         from origin: Origin, _ address: WebAddress, _ request: HTTPRequestMessage, api: borrowing APIServer
     ) -> (answer: HTTPAnswer, destination: Destination?) {
         do throws(NetworkFailure) {
+            if hasClusterNetwork,
+                let answer = fetchByIngress(address, request, attempt: origin.attempt, api: api)
+            {
+                return answer
+            }
             let target = try resolve(address.host, from: origin, api: api)
             let destination = try connect(origin, to: target, port: address.port, api: api)
             guard let response = respond(destination, request, api: api) else {

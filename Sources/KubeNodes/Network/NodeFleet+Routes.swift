@@ -6,16 +6,13 @@ import KubeModel
 ///
 /// In between, a connection may be sent to a pod that has just gone: what a `preStop` hook that waits is for.
 extension NodeFleet {
-    /// How long a proxy takes to put changed endpoints into its rules (`minSyncPeriod` is a second at most).
-    static let proxyLatency = Duration.milliseconds(500)
-
     /// Keeps the old routes of a service until its proxies have caught up.
     mutating func observeSlice(_ change: ObjectChange, api: borrowing APIServer) {
         guard hasClusterNetwork, let name = change.object.labels["kubernetes.io/service-name"]?.string else { return }
         let key = ObjectKey(namespace: change.object.namespace, name: name)
         if routes[key] == nil { routes[key] = Self.parse(slices(of: key, before: change, api: api)) }
         guard pendingRoutes.insert(key).inserted else { return }
-        queue.schedule(.routes(key), at: api.now + Self.proxyLatency)
+        queue.schedule(.routes(key), at: api.now + KubeletTimings.proxyLatency)
     }
 
     /// The slices of a service as they were before a change.

@@ -23,6 +23,8 @@ struct Kubelet: Sendable {
     var fileVersions: [String: Int] = [:]
     /// Images that the node object does not list yet.
     var hasUnreportedImages = false
+    /// New pods are kept off the node, as far as it has said so in an event.
+    var isCordonReported = false
     /// A look at what its pods use is due.
     var isPressureWatched = false
     /// When memory was last short; `nil` when all is well.

@@ -16,6 +16,9 @@ enum ContainerTools {
         "ip": { NetworkStatus.interfaces(&$0, $1, &$2) },
         "ifconfig": { NetworkStatus.interfaces(&$0, $1, &$2) },
         "netstat": { NetworkStatus.connections(&$0, $1, &$2) },
+        "dd": { DiskDump.run(&$0, $1, &$2) },
+        "id": { Identity.id(&$0, $1, &$2) },
+        "whoami": { Identity.whoami(&$0, $1, &$2) },
         "httpd": { WebServer.run(&$0, $1, &$2) },
     ]
     /// What an image has when it says so.

@@ -40,7 +40,7 @@ enum Curl {
         var request = options.request
         request.path = address.path
         request.headers = [HTTPHeader("Host", address.host)] + request.headers
-        switch host.fetch(address, request) {
+        switch host.fetch(address, request, for: call) {
         case .failure(let failure): return fail(failure, address, options, call, host, &output)
         case .response(let response): return show(response, options, request, call, &host, &output)
         }

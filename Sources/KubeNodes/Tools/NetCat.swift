@@ -60,6 +60,7 @@ enum NetCat {
         let origin = host.nextOrigin()
         do throws(NetworkFailure) {
             let address = try host.fleet.resolve(name, from: origin, api: host.api)
+            if ContainerHost.waitsInVain(call) { throw NetworkFailure.timedOut(address: address, port: port) }
             let destination = try host.fleet.connect(origin, to: address, port: port, api: host.api)
             if options.isVerbose { output.write("\(name) (\(address):\(port)) open\n", to: .standardError) }
             guard !options.onlyProbes, let input = call.standardInput, let request = request(in: input),

@@ -30,7 +30,7 @@ enum WebGet {
             request.method = "POST"
             request.body = Array(data.utf8)
         }
-        switch host.fetch(address, request) {
+        switch host.fetch(address, request, for: call) {
         case .failure(let failure): return fail(failure, address, options, call, &host, &output)
         case .response(let response): return finish(response, address, options, call, &host, &output)
         }

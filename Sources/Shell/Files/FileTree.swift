@@ -77,7 +77,7 @@ extension FileTree {
         _ parts: ArraySlice<String>, path: String, isReadOnly: Bool = false,
         _ body: (inout FileTree) throws(FileError) -> Result
     ) throws(FileError) -> Result {
-        let isReadOnly = isReadOnly || self.isReadOnly
+        let isReadOnly = isReadOnly && !isMountPoint || self.isReadOnly
         guard let name = parts.first else {
             if isReadOnly { throw .readOnly(path) }
             return try body(&self)

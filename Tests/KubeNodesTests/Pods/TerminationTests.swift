@@ -38,6 +38,16 @@ struct TerminationTests {
         #expect(try lab.log("p", "app") == log)
     }
 
+    @Test func `a deletion at the moment of a report is not missed`() throws {
+        var lab = try Lab()
+        try lab.apply(Self.pod("p", #"["sleep", "3600"]"#, "terminationGracePeriodSeconds: 5"))
+        try lab.api.delete(.pods, ObjectKey(namespace: "default", name: "p"), as: .admin)
+        lab.api.now = try #require(lab.fleet.nextDue)
+        lab.fleet.run(api: &lab.api)
+        lab.run(to: 8)
+        #expect(lab.summary("p") == "gone")
+    }
+
     @Test func `a first process without a trap does not hear the signal`() throws {
         var lab = try Lab()
         try lab.apply(Self.pod("p", #"["sleep", "3600"]"#, "terminationGracePeriodSeconds: 5"))

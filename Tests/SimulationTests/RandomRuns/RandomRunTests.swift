@@ -3,13 +3,16 @@ import Testing
 
 /// Random manifests, commands and faults: whatever is done, the cluster keeps its rules, and does so again in the same way.
 ///
-/// `KUBEBOOK_RANDOM_RUNS=1000` makes that many runs; `KUBEBOOK_RANDOM_SEED=42` replays one and prints what was done.
+/// `KUBEBOOK_RANDOM_RUNS=1000` makes that many runs, `KUBEBOOK_RANDOM_SEEDS=501-1000` those of a part of them;
+/// `KUBEBOOK_RANDOM_SEED=42` replays one and prints what was done.
 struct RandomRunTests {
     private static let environment = ProcessInfo.processInfo.environment
 
     /// The seeds of this test run: few by default, so that it stays quick.
     static let seeds: [UInt64] = {
         if let seed = environment["KUBEBOOK_RANDOM_SEED"].flatMap({ UInt64($0) }) { return [seed] }
+        let bounds = environment["KUBEBOOK_RANDOM_SEEDS"]?.split(separator: "-").compactMap { UInt64($0) } ?? []
+        if bounds.count == 2, bounds[0] <= bounds[1] { return Array(bounds[0]...bounds[1]) }
         let count = environment["KUBEBOOK_RANDOM_RUNS"].flatMap { UInt64($0) } ?? 12
         return Array(1...max(1, count))
     }()

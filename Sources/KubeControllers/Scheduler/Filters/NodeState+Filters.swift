@@ -5,11 +5,21 @@ import KubeModel
 extension NodeState {
     private static let unschedulableTaint = Taint(key: "node.kubernetes.io/unschedulable", effect: .noSchedule)
 
+    /// It is not cordoned, or the pod does not mind.
+    func isOpen(to pod: PodFacts) -> Bool { !isUnschedulable || pod.tolerates(Self.unschedulableTaint) }
+
+    func isTolerated(by pod: PodFacts) -> Bool { taints.allSatisfy { pod.tolerates($0) } }
+
+    /// It is one that the pod's selector and required affinity name.
+    func isWanted(by pod: PodFacts) -> Bool {
+        pod.requirements.isEmpty || pod.requirements.matches(labels: labels, name: name)
+    }
+
     /// What the first of these filters has against a pod here; room for `nominated` pods is kept free.
     func rejection(of pod: PodFacts, nominated: [PodFacts] = []) -> Rejection? {
-        if isUnschedulable, !pod.tolerates(Self.unschedulableTaint) { return .unschedulable }
-        if taints.contains(where: { !pod.tolerates($0) }) { return .taint }
-        if !pod.requirements.isEmpty, !pod.requirements.matches(labels: labels, name: name) { return .nodeAffinity }
+        if !isOpen(to: pod) { return .unschedulable }
+        if !isTolerated(by: pod) { return .taint }
+        if !isWanted(by: pod) { return .nodeAffinity }
         if pod.hostPorts.contains(where: { wanted in hostPorts.contains { wanted.clashes(with: $0) } }) {
             return .hostPorts
         }

@@ -1,5 +1,7 @@
 import Documents
+import KubeControllers
 import KubeModel
+import Simulation
 
 extension WorkbookCommand {
     static let why = WorkbookCommand(
@@ -23,8 +25,15 @@ extension WorkbookCommand {
                 page.add("  " + Phrase.next(diagnosis.nextCommand(for: cause)).text(session.language), .dim)
             }
         }
-        guard page.isEmpty else { return Turn(page: page) }
-        return .text(
-            session.language.choose("Nothing here looks broken.", "問題のありそうなものは見つかりません。"), .good)
+        if page.isEmpty {
+            page.add(
+                session.language.choose("Nothing here looks broken.", "問題のありそうなものは見つかりません。"), .good)
+        }
+        if let name {
+            let pod = ObjectKey(namespace: session.namespace, name: name)
+            let attempts = view.cluster.scheduler.attempts(for: pod)
+            page.add(SchedulingReport(attempts: attempts, language: session.language).page)
+        }
+        return Turn(page: page)
     }
 }
