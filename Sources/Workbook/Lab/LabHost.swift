@@ -120,6 +120,7 @@ extension LabHost {
                 output = CommandOutput(isCaptured: false)
             },
             edit: settings.edit, type: settings.type)
+        context.descriptorContents = call.descriptorContents
         let code = Kubectl.run(arguments, in: &context)
         output = context.output
         configuration = context.configuration
