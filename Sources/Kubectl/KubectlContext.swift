@@ -9,6 +9,8 @@ package struct KubectlContext {
     package var configuration: Kubeconfig
     /// What a pipe or a here-document gives; `nil` when standard input is the shell's own.
     package var standardInput: [UInt8]?
+    /// What descriptors of the shell hold, by number, for paths such as `/dev/fd/63`.
+    package var descriptorContents: [Int: [UInt8]] = [:]
     package var environment: [(name: String, value: String)]
     package var workingDirectory: String
     package var output: CommandOutput

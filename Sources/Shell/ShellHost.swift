@@ -45,6 +45,8 @@ package struct CommandCall: Sendable {
     ///
     /// Empty when the host has said that the command does not read it.
     package var standardInput: [UInt8]?
+    /// What open descriptors hold, by number, for paths such as the `/dev/fd/63` of `<( )`.
+    package var descriptorContents: [Int: [UInt8]] = [:]
     /// Exported variables, in the order of their names.
     package var environment: [(name: String, value: String)]
     package var workingDirectory: String

@@ -2,9 +2,9 @@ extension YAML {
     /// The text of a value as `kubectl -o kyaml` prints it: `---`, then flow style with quoted strings and final commas.
     ///
     /// Source: sigs.k8s.io/yaml/kyaml (kyaml.go).
-    package static func encodeKYAML(_ value: Value) -> String {
+    package static func encodeKYAML(_ value: Value, order: MemberOrder? = nil) -> String {
         var writer = KYAMLWriter()
-        writer.write(value, indent: 0)
+        writer.write(value, order, indent: 0)
         return "---\n" + writer.text + "\n"
     }
 }
@@ -12,27 +12,27 @@ extension YAML {
 private struct KYAMLWriter {
     private(set) var text = ""
 
-    mutating func write(_ value: Value, indent: Int) {
+    mutating func write(_ value: Value, _ order: MemberOrder?, indent: Int) {
         switch value {
         case .null, .bool, .integer, .double: text += JSON.encode(value)
         case .string(let string): writeQuoted(string, indent: indent + 1)
-        case .array(let elements): writeArray(elements, indent: indent)
-        case .object(let object): writeObject(object, indent: indent)
+        case .array(let elements): writeArray(elements, order, indent: indent)
+        case .object(let object): writeObject(object, order, indent: indent)
         }
     }
 
     /// Lists of objects and lists hug their brackets: `[{`, `}, {`, `}]`.
-    private mutating func writeArray(_ elements: [Value], indent: Int) {
+    private mutating func writeArray(_ elements: [Value], _ order: MemberOrder?, indent: Int) {
         guard !elements.isEmpty else { return text += "[]" }
         let areCollections = elements.allSatisfy { $0.array != nil || $0.object != nil }
         text += "["
         for (index, element) in elements.enumerated() {
             if areCollections {
                 if index > 0 { text += ", " }
-                write(element, indent: indent)
+                write(element, order, indent: indent)
             } else {
                 startLine(indent: indent + 1)
-                write(element, indent: indent + 1)
+                write(element, order, indent: indent + 1)
                 text += ","
             }
         }
@@ -40,14 +40,14 @@ private struct KYAMLWriter {
         text += "]"
     }
 
-    private mutating func writeObject(_ object: Object, indent: Int) {
+    private mutating func writeObject(_ object: Object, _ order: MemberOrder?, indent: Int) {
         guard !object.isEmpty else { return text += "{}" }
         text += "{"
-        for (key, value) in object {
+        for (key, value) in order?.members(of: object) ?? object.map({ ($0, $1) }) {
             startLine(indent: indent + 1)
             if KYAMLKey.needsQuotes(key) { writeEscaped(key) } else { text += key }
             text += ": "
-            write(value, indent: indent + 1)
+            write(value, order?.inside(key), indent: indent + 1)
             text += ","
         }
         startLine(indent: indent)

@@ -105,6 +105,7 @@ extension KubectlContext {
         if flags.bool("all"), !flags.text("selector").isEmpty {
             throw .message("cannot set --all and --selector at the same time")
         }
+        for text in flags.list("prune-allowlist") { _ = try prunedType(text) }
         if flags.bool("prune"), !flags.bool("all"), flags.text("selector").isEmpty {
             throw .message(
                 "all resources selected for prune without explicitly passing --all. To prune all resources, pass the --all flag. If you did not mean to prune all resources, specify a label selector"

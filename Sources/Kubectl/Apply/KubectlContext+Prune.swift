@@ -47,7 +47,7 @@ extension KubectlContext {
     }
 
     /// `core/v1/Service`, `apps/v1/Deployment`
-    private func prunedType(_ text: String) throws(KubectlError) -> ResourceType {
+    func prunedType(_ text: String) throws(KubectlError) -> ResourceType {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3 else {
             throw .message("invalid GroupVersionKind format: \(text), please follow <group/version/kind>")

@@ -39,7 +39,6 @@ extension Command {
 
 extension KubectlContext {
     fileprivate mutating func showClusterInfo() throws(KubectlError) {
-        if !arguments.isEmpty { throw .usage("unknown command \(arguments.joined(separator: " ").goQuoted)") }
         let configuration = try kubeconfig()
         let context = flags.text("context").isEmpty ? configuration.currentContext : flags.text("context")
         let cluster = configuration.contexts[context]?["cluster"]?.string ?? ""

@@ -86,18 +86,20 @@ extension KubectlContext {
     /// Source: `k8s.io/kubectl/pkg/cmd/config/view.go`.
     fileprivate mutating func viewConfig() throws(KubectlError) {
         if !arguments.isEmpty { throw .usage("unexpected arguments: \(Self.goList(arguments))") }
+        if !flags.bool("merge"), flags.text("kubeconfig").isEmpty {
+            throw .message("if merge==false a precise file must be specified")
+        }
         var configuration = try kubeconfig()
         if !flags.text("context").isEmpty { configuration.currentContext = flags.text("context") }
         if flags.bool("minify") {
             if configuration.currentContext.isEmpty { throw .message("current-context must exist in order to minify") }
-            if configuration.contexts[configuration.currentContext] == nil {
-                throw .message("cannot locate context \(configuration.currentContext)")
-            }
+            if let missing = configuration.missingReference { throw .message("cannot locate \(missing)") }
             configuration = configuration.minified
         }
-        if !flags.bool("raw") { configuration = configuration.redacted }
+        if !flags.bool("raw") { configuration = configuration.redacted(keepsCertificates: flags.bool("flatten")) }
         let format = OutputFormat(flags)
         var printer = Printer(try style(format, allowed: OutputFormat.objectFormats), flags: flags)
+        printer.order = Kubeconfig.memberOrder
         try show(configuration.document, with: &printer)
     }
 
@@ -105,7 +107,9 @@ extension KubectlContext {
     fileprivate mutating func getContexts() throws(KubectlError) {
         let output = flags.text("output")
         guard output.isEmpty || output == "name" else {
-            throw .message("output must be one of '' or 'name': \(output)")
+            throw .message(
+                "--output \(output) is not available in kubectl config get-contexts; resetting to default output format"
+            )
         }
         let configuration = try kubeconfig()
         let names = arguments.isEmpty ? configuration.contexts.names : arguments

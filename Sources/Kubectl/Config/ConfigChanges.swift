@@ -53,15 +53,19 @@ extension Command {
         action: .run { context throws(KubectlError) in
             let name = try context.onlyArgument()
             var configuration = try context.kubeconfig()
-            let fields = ["server", "certificate-authority", "tls-server-name", "proxy-url"]
-            for field in fields where context.flags.isSet(field) {
-                configuration.clusters[name, field] = .string(context.flags.text(field))
+            if context.flags.bool("insecure-skip-tls-verify"), !context.flags.text("certificate-authority").isEmpty {
+                throw .message("you cannot specify a certificate authority and insecure mode at the same time")
             }
+            var entry = configuration.clusters[name] ?? [:]
+            for field in ["server", "tls-server-name", "proxy-url"] where context.flags.isSet(field) {
+                entry[field] = .string(context.flags.text(field))
+            }
+            try context.setFile("certificate-authority", in: &entry)
+            configuration.clusters[name] = entry
             if context.flags.isSet("insecure-skip-tls-verify") {
                 configuration.clusters[name, "insecure-skip-tls-verify"] =
                     context.flags.bool("insecure-skip-tls-verify") ? true : nil
             }
-            if configuration.clusters[name] == nil { configuration.clusters[name] = [:] }
             try context.save(configuration)
             context.writeLine("Cluster \(name.goQuoted) set.")
         })
@@ -92,14 +96,16 @@ extension Command {
         completion: .users,
         action: .run { context throws(KubectlError) in
             let name = try context.onlyArgument()
-            try context.checkEmbeddedFiles()
+            try context.checkCredentialFlags()
             var configuration = try context.kubeconfig()
-            for field in ["client-certificate", "client-key", "token", "username", "password"]
-            where context.flags.isSet(field) {
-                configuration.users[name, field] = .string(context.flags.text(field))
+            var entry = configuration.users[name] ?? [:]
+            for field in ["token", "username", "password"] where context.flags.isSet(field) {
+                entry[field] = .string(context.flags.text(field))
             }
-            if let plugin = context.credentialPlugin() { configuration.users[name, "exec"] = plugin }
-            if configuration.users[name] == nil { configuration.users[name] = [:] }
+            for field in ["client-certificate", "client-key"] { try context.setFile(field, in: &entry) }
+            if let provider = context.authenticationProvider() { entry["auth-provider"] = provider }
+            if let plugin = context.credentialPlugin() { entry["exec"] = plugin }
+            configuration.users[name] = entry
             try context.save(configuration)
             context.writeLine("User \(name.goQuoted) set.")
         })
@@ -194,7 +200,7 @@ extension Command {
         ],
         action: .run { context throws(KubectlError) in
             guard context.arguments.count == 2 else { throw context.helpWithUnexpectedArguments() }
-            try context.setProperty(context.arguments[0], to: .string(context.arguments[1]))
+            try context.setProperty(context.arguments[0], to: context.arguments[1])
             context.writeLine("Property \(context.arguments[0].goQuoted) set.")
         })
 
@@ -232,7 +238,7 @@ extension KubectlContext {
             "provideClusterInfo": .bool(flags.bool("exec-provide-cluster-info")),
         ]
         let mode = flags.text("exec-interactive-mode")
-        plugin["interactiveMode"] = .string(mode.isEmpty ? "IfAvailable" : mode)
+        if !mode.isEmpty { plugin["interactiveMode"] = .string(mode) }
         let words = flags.list("exec-arg")
         plugin["args"] = words.isEmpty ? .null : Value(words)
         let variables = flags.list("exec-env").compactMap(KeyValueSources.split)
@@ -240,16 +246,6 @@ extension KubectlContext {
             variables.isEmpty
             ? .null : .array(variables.map { ["name": .string($0.0), "value": .string($0.1)] })
         return .object(plugin)
-    }
-
-    /// Certificates that are to be taken into the configuration must be there.
-    fileprivate func checkEmbeddedFiles() throws(KubectlError) {
-        for field in ["client-certificate", "client-key"] where flags.bool("embed-certs") && flags.isSet(field) {
-            let path = flags.text(field)
-            if files.status(of: absolute(path)) == nil {
-                throw .message("could not stat \(field) file \(path): stat \(path): no such file or directory")
-            }
-        }
     }
 
     /// Where messages say that the configuration is.
@@ -266,7 +262,7 @@ extension KubectlContext {
         if !flags.bool("current"), arguments.count != 1 {
             throw arguments.isEmpty
                 ? .message("you must specify a non-empty context name or --current")
-                : .usage("Unexpected args: \(Self.goList(arguments))")
+                : helpWithUnexpectedArguments()
         }
         let name = arguments.first ?? configuration.currentContext
         if name.isEmpty { throw .message("no current context is set") }
@@ -278,23 +274,5 @@ extension KubectlContext {
         }
         try save(configuration)
         writeLine("Context \(name.goQuoted) \(isKnown ? "modified" : "created").")
-    }
-
-    /// `current-context`, `contexts.eks.namespace`, `clusters.eks.server`, `users.admin.token`; `nil` removes.
-    fileprivate mutating func setProperty(_ name: String, to value: Value?) throws(KubectlError) {
-        var configuration = try kubeconfig()
-        let steps = name.split(separator: ".").map(String.init)
-        switch steps.first {
-        case "clusters" where steps.count == 1 && value == nil: configuration.clusters = [:]
-        case "contexts" where steps.count == 1 && value == nil: configuration.contexts = [:]
-        case "users" where steps.count == 1 && value == nil: configuration.users = [:]
-        case "current-context" where steps.count == 1: configuration.currentContext = value?.string ?? ""
-        case "contexts" where steps.count > 1: configuration.contexts[path: steps.dropFirst()] = value
-        case "clusters" where steps.count > 1: configuration.clusters[path: steps.dropFirst()] = value
-        case "users" where steps.count > 1: configuration.users[path: steps.dropFirst()] = value
-        default:
-            throw .message("unable to parse \(name) after [] at api.Config")
-        }
-        try save(configuration)
     }
 }

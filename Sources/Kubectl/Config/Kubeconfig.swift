@@ -55,8 +55,8 @@ extension Kubeconfig {
     package var document: Value {
         [
             "apiVersion": "v1", "kind": "Config", "current-context": .string(currentContext),
-            "clusters": Self.list(clusters, entry: "cluster"),
-            "contexts": Self.list(contexts, entry: "context"),
+            "clusters": Self.list(clusters, entry: "cluster", always: ["server"]),
+            "contexts": Self.list(contexts, entry: "context", always: ["cluster", "user"]),
             "users": Self.list(users, entry: "user"),
         ]
     }
@@ -69,8 +69,44 @@ extension Kubeconfig {
             currentContext: document["current-context"]?.string ?? "")
     }
 
-    private static func list(_ entries: Object, entry: String) -> Value {
-        entries.isEmpty ? .null : .array(entries.map { name, value in [entry: value, "name": .string(name)] })
+    /// Entries under their names; the fields that are never left out are empty where nothing is known.
+    private static func list(_ entries: Object, entry: String, always fields: [String] = []) -> Value {
+        guard !entries.isEmpty else { return .null }
+        return .array(
+            entries.map { name, value in
+                var value = value
+                for field in fields where value[field] == nil { value[field] = "" }
+                return [entry: value, "name": .string(name)]
+            })
+    }
+
+    /// The order of Go's types: `k8s.io/client-go/tools/clientcmd/api/v1`.
+    package static let memberOrder = MemberOrder(["kind", "apiVersion", "clusters", "users", "contexts"]) { list in
+        switch list {
+        case "clusters":
+            entry("cluster", ["server", "tls-server-name", "insecure-skip-tls-verify", "certificate-authority"])
+        case "users":
+            entry(
+                "user",
+                [
+                    "client-certificate", "client-certificate-data", "client-key", "client-key-data", "token",
+                    "username", "password", "auth-provider", "exec",
+                ])
+        case "contexts": entry("context", ["cluster", "user", "namespace"])
+        default: nil
+        }
+    }
+
+    private static func entry(_ name: String, _ fields: [String]) -> MemberOrder {
+        MemberOrder(["name", name]) { _ in
+            MemberOrder(fields) { field in
+                switch field {
+                case "auth-provider": MemberOrder(["name", "config"])
+                case "exec": MemberOrder(["command", "args", "env", "apiVersion", "provideClusterInfo"])
+                default: nil
+                }
+            }
+        }
     }
 
     private static func named(_ list: Value?, entry: String) -> Object {
@@ -78,6 +114,16 @@ extension Kubeconfig {
             (list?.array ?? []).compactMap { item in
                 item["name"]?.string.map { ($0, item[entry] ?? [:]) }
             })
+    }
+
+    /// What the current context refers to and is not there: `context eks`, `cluster a`, `user b`.
+    package var missingReference: String? {
+        guard let context = contexts[currentContext] else { return "context \(currentContext)" }
+        for (field, entries) in [("cluster", clusters), ("user", users)] {
+            let name = context[field]?.string ?? ""
+            if !name.isEmpty, entries[name] == nil { return "\(field) \(name)" }
+        }
+        return nil
     }
 
     /// Only the current context and what it refers to.
@@ -93,13 +139,15 @@ extension Kubeconfig {
     }
 
     /// Certificates and secrets replaced by words that say that something was there.
-    package var redacted: Kubeconfig {
+    package func redacted(keepsCertificates: Bool = false) -> Kubeconfig {
         var copy = self
-        for name in copy.clusters.names {
+        for name in copy.clusters.names where !keepsCertificates {
             Self.hide(["certificate-authority-data"], by: "DATA+OMITTED", in: &copy.clusters[name])
         }
         for name in copy.users.names {
-            Self.hide(["client-certificate-data", "client-key-data"], by: "DATA+OMITTED", in: &copy.users[name])
+            if !keepsCertificates {
+                Self.hide(["client-certificate-data", "client-key-data"], by: "DATA+OMITTED", in: &copy.users[name])
+            }
             Self.hide(["token", "password"], by: "REDACTED", in: &copy.users[name])
         }
         return copy

@@ -9,8 +9,9 @@ extension KubectlContext {
         let configuration = try kubeconfig()
         let contextName = flags.text("context").isEmpty ? configuration.currentContext : flags.text("context")
         if !contextName.isEmpty, configuration.contexts[contextName] == nil, !isConfigCommand {
-            throw .message("context \(contextName.goQuoted) does not exist")
+            throw .configuration("context was not found for specified context: \(contextName)")
         }
+        try checkConnectionFlags(configuration)
         call.namespace = configuration.namespace(of: contextName)
         if !flags.text("namespace").isEmpty {
             call.namespace = flags.text("namespace")
@@ -18,6 +19,24 @@ extension KubectlContext {
         }
         let name = configuration.contexts[contextName]?["user"]?.string ?? ""
         call.user = try user(named: flags.text("user").isEmpty ? name : flags.text("user"), configuration)
+    }
+
+    /// Source: `k8s.io/client-go/tools/clientcmd` `DirectClientConfig`, `ParseTimeout`.
+    private func checkConnectionFlags(_ configuration: Kubeconfig) throws(KubectlError) {
+        guard !isConfigCommand else { return }
+        let cluster = flags.text("cluster"), user = flags.text("user")
+        if !cluster.isEmpty, configuration.clusters[cluster] == nil {
+            throw .message("no server found for cluster \(cluster.goQuoted)")
+        }
+        if !user.isEmpty, configuration.users[user] == nil {
+            throw .message("auth info \(user.goQuoted) does not exist")
+        }
+        let timeout = flags.text("request-timeout")
+        if !timeout.isEmpty, Duration(goText: timeout) == nil, (Int(timeout) ?? -1) < 0 {
+            throw .message(
+                "Invalid timeout value. Timeout must be a single integer in seconds, or an integer followed by a corresponding time unit (e.g. 1s | 2m | 3h)"
+            )
+        }
     }
 
     /// The kubeconfig that the command works with: that of the session, or a file named by `--kubeconfig`.
@@ -29,7 +48,7 @@ extension KubectlContext {
 
     private func readKubeconfig(_ path: String) throws(KubectlError) -> Value {
         let bytes: [UInt8]
-        do { bytes = try files.read(absolute(path)) } catch {
+        do { bytes = try readFile(path) } catch {
             if isConfigCommand { return [:] }
             throw .message("stat \(path): no such file or directory")
         }
@@ -43,8 +62,8 @@ extension KubectlContext {
     private func user(named name: String, _ configuration: Kubeconfig) throws(KubectlError) -> UserInfo {
         let impersonated = flags.text("as")
         if !impersonated.isEmpty { return impersonation(of: impersonated) }
-        guard flags.list("as-group").isEmpty else {
-            throw .message("requesting uid, groups or user-extra for a user without impersonating a user")
+        guard flags.list("as-group").isEmpty, flags.text("as-uid").isEmpty else {
+            throw .message("requesting uid, groups or user-extra for \(name) without impersonating a user")
         }
         let token =
             flags.text("token").isEmpty ? configuration.users[name]?["token"]?.string ?? "" : flags.text("token")

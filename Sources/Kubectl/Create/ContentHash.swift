@@ -9,7 +9,7 @@ enum ContentHash {
         var fields: Object = [
             "kind": .string(object["kind"]?.string ?? ""),
             "name": .string(withName ? object["metadata"]?["name"]?.string ?? "" : ""),
-            "data": object["data"] ?? "",
+            "data": object["data"] ?? (object["binaryData"] == nil ? "" : [:]),
         ]
         if let binary = object["binaryData"] { fields["binaryData"] = binary }
         if object["kind"]?.string == "Secret" { fields["type"] = object["type"] ?? "" }

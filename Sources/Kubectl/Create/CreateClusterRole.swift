@@ -72,7 +72,9 @@ extension Command {
         var labels = Object()
         for pair in pairs {
             guard let (key, value) = KeyValueSources.split(pair) else {
-                throw .message("\(pair) must be formatted as key=value")
+                throw .flag(
+                    .invalidValue(
+                        pair, names: "--aggregation-rule", reason: "malformed pair, expect string=string"))
             }
             labels[key] = .string(value)
         }

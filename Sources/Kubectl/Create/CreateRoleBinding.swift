@@ -3,9 +3,9 @@ import Documents
 /// Who a binding gives a role to: `--user`, `--group`, `--serviceaccount`.
 enum Subjects {
     static let flags: [Flag] = [
-        .list("user", "Usernames to bind to the role. The flag can be repeated to add multiple users."),
-        .list("group", "Groups to bind to the role. The flag can be repeated to add multiple groups."),
-        .list(
+        .array("user", "Usernames to bind to the role. The flag can be repeated to add multiple users."),
+        .array("group", "Groups to bind to the role. The flag can be repeated to add multiple groups."),
+        .array(
             "serviceaccount",
             "Service accounts to bind to the role, in the format <namespace>:<name>. The flag can be repeated to add multiple service accounts."
         ),

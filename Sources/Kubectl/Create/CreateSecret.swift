@@ -90,8 +90,9 @@ extension Command {
         guard !certificate.isEmpty, !key.isEmpty else { throw .message("key and cert must be specified") }
         let certificateBytes = try readKeyPair(certificate, context)
         let keyBytes = try readKeyPair(key, context)
-        try checkPEM(certificateBytes, "certificate")
-        try checkPEM(keyBytes, "key")
+        if let problem = KeyPair.problem(certificate: certificateBytes, key: keyBytes) {
+            throw .message("tls: \(problem)")
+        }
         return context.secret(
             name, type: "kubernetes.io/tls",
             data: ["tls.crt": .string(Base64.encode(certificateBytes)), "tls.key": .string(Base64.encode(keyBytes))])
@@ -110,12 +111,6 @@ extension Command {
         do { return try KeyValueSources.read(path, context) } catch {
             throw .message("Cannot read file \(path), \(error.text)")
         }
-    }
-
-    /// Source: Go's `crypto/tls` `X509KeyPair`.
-    private static func checkPEM(_ bytes: [UInt8], _ what: String) throws(KubectlError) {
-        if String(decoding: bytes, as: UTF8.self).contains("-----BEGIN ") { return }
-        throw .message("tls: failed to find any PEM data in \(what) input")
     }
 }
 

@@ -47,7 +47,7 @@ extension KeyValueSources {
         if parts.count == 2, parts[0].isEmpty { throw .message("key name for file path \(parts[1]) missing") }
         if parts.count == 2, parts[1].isEmpty { throw .message("file path for key name \(parts[0]) missing") }
         let path = parts.count == 2 ? parts[1] : parts[0]
-        guard let status = context.files.status(of: context.absolute(path)) else {
+        guard let status = context.fileStatus(path) else {
             throw .message("error reading \(path): no such file or directory")
         }
         guard status.isDirectory else {
@@ -73,15 +73,19 @@ extension KeyValueSources {
 
     /// Lines `KEY=value`; a line with the name alone takes the value of the environment.
     private mutating func addEnvironment(_ path: String, _ context: KubectlContext) throws(KubectlError) {
-        guard let status = context.files.status(of: context.absolute(path)) else {
+        guard let status = context.fileStatus(path) else {
             throw .message("error reading \(path): no such file or directory")
         }
         if status.isDirectory {
             throw .message("env \(kind == .configMap ? "config" : "secret") file cannot be a directory")
         }
-        let text = String(decoding: try Self.read(path, context), as: UTF8.self)
-        for line in text.split(separator: "\n") {
-            let line = String(line.drop { $0 == " " || $0 == "\t" }).replacing("\r", with: "")
+        let lines = try Self.read(path, context).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (index, bytes) in lines.enumerated() {
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                let numbers = bytes.map(String.init).joined(separator: " ")
+                throw .message("env file \(path) contains invalid utf8 bytes at line \(index + 1): [\(numbers)]")
+            }
+            let line = String(text.drop { $0 == " " || $0 == "\t" }).replacing("\r", with: "")
             if line.isEmpty || line.hasPrefix("#") { continue }
             let (key, value) = Self.split(line) ?? (line, context.variable(line) ?? "")
             try EnvironmentName.check(key)
@@ -113,7 +117,7 @@ extension KeyValueSources {
     }
 
     static func read(_ path: String, _ context: KubectlContext) throws(KubectlError) -> [UInt8] {
-        do { return try context.files.read(context.absolute(path)) } catch {
+        do { return try context.readFile(path) } catch {
             throw .message("open \(path): \(error.goReason)")
         }
     }

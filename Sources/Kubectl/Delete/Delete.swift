@@ -149,7 +149,7 @@ extension KubectlContext {
     private func checkDeletion(_ deletion: Deletion) throws(KubectlError) {
         let output = flags.text("output")
         if !output.isEmpty, output != "name" {
-            throw .usage("unexpected -o output mode: \(output). We only support '-o name'")
+            throw .message("unexpected -o output mode: \(output). We only support '-o name'")
         }
         if deletion.isForced, deletion.gracePeriod > 0 {
             throw .message("--force and --grace-period greater than 0 cannot be specified together")

@@ -107,6 +107,13 @@ extension KubectlContext {
         write(writer.align(rows.map { $0.joined(separator: "\t") + "\n" }.joined()))
     }
 
+    /// Source: `k8s.io/apimachinery/pkg/apis/meta/v1` `APIResourceList`.
+    private static let discoveryOrder = MemberOrder(["kind", "apiVersion", "groupVersion", "resources"]) { _ in
+        MemberOrder([
+            "name", "singularName", "namespaced", "group", "version", "kind", "verbs", "shortNames", "categories",
+        ])
+    }
+
     private mutating func showResources(_ types: [ResourceType], asJSON: Bool) {
         let resources = types.map { type -> Value in
             var entry: Object = [
@@ -122,6 +129,6 @@ extension KubectlContext {
         let list: Value = [
             "apiVersion": "v1", "groupVersion": "", "kind": "APIResourceList", "resources": .array(resources),
         ]
-        write(asJSON ? JSON.encode(list, style: .indented(4)) + "\n" : YAML.encode(list))
+        write(asJSON ? TypedJSON.encode(list, order: Self.discoveryOrder, indentation: 4) + "\n" : YAML.encode(list))
     }
 }

@@ -6,6 +6,7 @@ extension KubectlError {
         switch self {
         case .server(let error, let context): context + error.message
         case .message(let text), .usage(let text): text
+        case .configuration(let text): "Error in configuration: " + text
         case .flag(let error): error.message
         case .requiredFlags(let names):
             "required flag(s) \(names.map(\.goQuoted).joined(separator: ", ")) not set"
@@ -30,7 +31,7 @@ extension KubectlError {
         case .server(.invalid(let kind, let name, let causes), _):
             Self.invalidReport(kind.kind, name, causes.map(\.message))
         case .server(.invalidRequest(let message), _): "The request is invalid: \(message)\n"
-        case .noResourceType, .terminated: text + "\n"
+        case .noResourceType, .terminated, .configuration: text + "\n"
         case .several(let errors): errors.map { $0.sentence + "\n" }.joined()
         case .usage(let message): "error: \(message)\nSee '\(path) -h' for help and examples\n"
         case .flag(let error): "error: \(error.message)\nSee '\(path) --help' for usage.\n"
@@ -42,7 +43,9 @@ extension KubectlError {
     package var exitCode: Int32 {
         switch self {
         case .terminated(let code), .exit(let code): code
-        case .server, .message, .usage, .flag, .requiredFlags, .unknownCommand, .noResourceType, .manifest, .several: 1
+        case .server, .message, .configuration, .usage, .flag, .requiredFlags, .unknownCommand, .noResourceType,
+            .manifest, .several:
+            1
         }
     }
 

@@ -7,6 +7,8 @@ package indirect enum KubectlError: Error, Sendable {
     case server(APIError, context: String)
     /// Anything that kubectl itself finds wrong: `error: ...`.
     case message(String)
+    /// The configuration of kubectl names something that is not there.
+    case configuration(String)
     /// As `message`, and a hint to the help of the command.
     case usage(String)
     /// As `message`, and a hint to the usage of the command.

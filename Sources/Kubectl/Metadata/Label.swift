@@ -88,6 +88,9 @@ extension KubectlContext {
         let dryRun = try dryRun()
         let arguments = try ResourcePairs(arguments, what: map.noun)
         let (set, removed) = try arguments.parsed(what: map.noun, canRemove: true)
+        if map == .labels, let pair = arguments.pairs.first(where: { $0.count(where: { $0 == "=" }) > 1 }) {
+            throw .message("invalid label spec: \(pair)")
+        }
         if flags.bool("list"), !flags.text("output").isEmpty {
             throw .message("--list and --output may not be specified together")
         }
@@ -100,6 +103,10 @@ extension KubectlContext {
         if arguments.resources.isEmpty, flags.list("filename").isEmpty, flags.text("kustomize").isEmpty {
             throw .message("one or more resources must be specified as <resource> <name> or <resource>/<name>")
         }
+        if flags.bool("local"), flags.list("filename").isEmpty {
+            throw .message(
+                "can only use local files by -f pod.yaml or --filename=pod.json when --local=true is set")
+        }
         if set.isEmpty, removed.isEmpty, !flags.bool("list") {
             throw .message("at least one \(map.noun) update is required")
         }
@@ -107,13 +114,16 @@ extension KubectlContext {
         var query = query(arguments.resources)
         query.fetchesLatest = true
         query.allowsEmptySelector = query.selectsAll
+        query.selectsAll = query.selectsAll && query.arguments.count < 2
         query.allNamespaces = flags.bool("all-namespaces")
         var result = try find(query)
         if !flags.text("resource-version").isEmpty, !result.isSingle {
             throw .message("--resource-version may only be used with a single resource")
         }
         for info in result.infos {
-            do { try change(info, map, set, removed, dryRun) } catch { result.errors.append(error) }
+            do {
+                try change(info, map, set, removed, dryRun, isSingle: result.isSingle)
+            } catch { result.errors.append(error) }
         }
         if let error = KubectlError.joined(result.errors) { throw error }
     }
@@ -122,9 +132,6 @@ extension KubectlContext {
         throws(KubectlError)
     {
         for (key, value) in set where map == .labels {
-            if let problem = Names.labelKeyProblems(key).first {
-                throw .message("invalid label key \(key.goQuoted): \(problem)")
-            }
             if let problem = Names.labelValueProblems(value).first {
                 throw .message("invalid label value: \("\(key)=\(value)".goQuoted): \(problem)")
             }
@@ -142,21 +149,21 @@ extension KubectlContext {
 
     private mutating func change(
         _ info: ResourceInfo, _ map: MetadataMap, _ set: [(key: String, value: String)], _ removed: [String],
-        _ dryRun: DryRun
+        _ dryRun: DryRun, isSingle: Bool
     ) throws(KubectlError) {
         let original = info.object ?? Object()
-        if flags.bool("list") { return listMetadata(info, map) }
         let entries = original["metadata"]?[map.field]?.object ?? [:]
         if !flags.bool("overwrite") { try checkOverwrites(entries, map, set) }
         var object = original
         var changed = entries
         for (key, value) in set { changed[key] = .string(value) }
         for key in removed {
-            if entries[key] == nil, map == .labels, !flags.bool("local") {
+            if entries[key] == nil, map == .labels, !flags.bool("local"), !flags.bool("list") {
                 writeLine("label \(key.goQuoted) not found.")
             }
             changed[key] = nil
         }
+        if flags.bool("list") { return listMetadata(changed, of: info, map, isSingle: isSingle) }
         if changed != entries { object["metadata", map.field] = .object(changed) }
         let version = flags.text("resource-version")
         if !version.isEmpty { object["metadata", "resourceVersion"] = .string(version) }
@@ -195,9 +202,9 @@ extension KubectlContext {
         return !set.isEmpty || removed.isEmpty ? "labeled" : "unlabeled"
     }
 
-    private mutating func listMetadata(_ info: ResourceInfo, _ map: MetadataMap) {
-        for (key, value) in info.object?["metadata"]?[map.field]?.object ?? [:] {
-            writeLine("\(key)=\(value.string ?? "")")
-        }
+    /// `app=web`; with several objects each begins with a line of its own: `Listing labels for Pod./web:`.
+    private mutating func listMetadata(_ entries: Object, of info: ResourceInfo, _ map: MetadataMap, isSingle: Bool) {
+        if !isSingle { writeLine("Listing \(map.field) for \(info.type.kind).\(info.type.group)/\(info.name):") }
+        for (key, value) in entries { writeLine("\(isSingle ? "" : " ")\(key)=\(value.string ?? "")") }
     }
 }

@@ -109,6 +109,11 @@ extension KubectlContext {
                 removed.append(try TaintSpec(String(word.dropLast())))
             } else {
                 let spec = try TaintSpec(word)
+                if added.contains(where: { $0.key == spec.key && $0.effect == spec.effect }) {
+                    throw .usage(
+                        "duplicated taints with the same key and effect: {\(spec.key) \(spec.value) \(spec.effect) <nil>}"
+                    )
+                }
                 if spec.effect.isEmpty { throw .usage("invalid taint spec: \(word)") }
                 added.append(spec)
             }
@@ -125,12 +130,12 @@ extension KubectlContext {
             throw .message("setting 'all' parameter with a non empty selector is prohibited")
         }
         if added.isEmpty, removed.isEmpty { throw .message("at least one taint update is required") }
-        let both = added.filter { spec in
-            removed.contains { $0.key == spec.key && ($0.effect.isEmpty || $0.effect == spec.effect) }
+        let both = removed.filter { spec in
+            added.contains { $0.key == spec.key && (spec.effect.isEmpty || $0.effect == spec.effect) }
         }
         if !both.isEmpty {
             throw .message(
-                "can not both modify and remove the following taint(s) in the same command: \(both.map { "\($0.key):\($0.effect)" }.joined(separator: ", "))"
+                "can not both modify and remove the following taint(s) in the same command: \(both.map { "\($0.key)=\($0.effect)" }.joined(separator: ", "))"
             )
         }
     }
@@ -166,8 +171,10 @@ extension KubectlContext {
                 dryRun: dryRun, fieldManager: flags.text("field-manager"), validation: try validation())
             object = try patch(info, from: original, to: object, options)
         }
-        let operation = added.isEmpty ? "untainted" : removed.isEmpty ? "tainted" : "modified"
-        var printer = try printer(operation: operation, dryRun: dryRun)
+        let isModified = flags.bool("overwrite") || !added.isEmpty && !removed.isEmpty
+        let operation = isModified ? "modified" : added.isEmpty ? "untainted" : "tainted"
+        // Unlike other commands this one does not say that it was only tried.
+        var printer = try printer(operation: operation, dryRun: .none)
         try show(object, with: &printer)
     }
 }

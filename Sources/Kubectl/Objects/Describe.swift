@@ -78,10 +78,9 @@ extension KubectlContext {
         let type = try resourceType(arguments[0])
         let objects = try list(type, query).items.filter { $0.name.hasPrefix(arguments[1]) }
         if objects.isEmpty { throw error }
-        let showsEvents = showsEvents(ofObjects: objects.count)
         for object in objects {
-            describe(ResourceInfo(object, type: type), showsEvents: showsEvents)
-            write("\n\n")
+            describe(ResourceInfo(object, type: type), showsEvents: showsEvents(ofObjects: objects.count))
+            write("\n")
         }
     }
 }

@@ -37,7 +37,6 @@ extension Flag {
 extension KubectlContext {
     /// Source: `k8s.io/kubectl/pkg/cmd/events/events.go`.
     fileprivate mutating func runEvents() throws(KubectlError) {
-        if !arguments.isEmpty { throw .message("unknown command \(arguments[0].goQuoted) for \"kubectl events\"") }
         for type in flags.list("types")
         where !["Normal", "Warning"].contains(where: { $0.lowercased() == type.lowercased() }) {
             throw .message("valid --types are Normal or Warning")
@@ -66,7 +65,7 @@ extension KubectlContext {
         let text = flags.text("for")
         guard !text.isEmpty else { return "" }
         guard let pair = try ResourceArguments.pair(text) else { throw .message("--for must be in resource/name form") }
-        let type = try resourceType(pair.type)
+        guard let type = connection.resources.resource(for: pair.type) else { throw .noResourceType(pair.type) }
         return "involvedObject.kind=\(type.kind),involvedObject.name=\(pair.name)"
     }
 

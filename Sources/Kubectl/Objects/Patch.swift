@@ -68,7 +68,7 @@ extension KubectlContext {
 
     private func patchType() throws(KubectlError) -> PatchType {
         switch flags.text("type").lowercased() {
-        case "strategic": return .strategicMerge
+        case "strategic", "": return .strategicMerge
         case "merge": return .merge
         case "json": return .json
         default: throw .message("--type must be one of [json merge strategic], not \(flags.text("type").goQuoted)")
@@ -80,7 +80,7 @@ extension KubectlContext {
         var bytes = Array(flags.text("patch").utf8)
         let path = flags.text("patch-file")
         if !path.isEmpty {
-            do { bytes = try files.read(absolute(path)) } catch {
+            do { bytes = try readFile(path) } catch {
                 throw .message("unable to read patch file: open \(path): \(error.goReason)")
             }
         }
@@ -108,7 +108,8 @@ extension KubectlContext {
             if flags.bool("record"), dryRun == .none { try recordCause(of: info) }
         }
         let operation = object == original ? "patched (no change)" : "patched"
-        var printer = try printer(operation: operation, dryRun: dryRun)
+        // What changes nothing is not said to have been only tried.
+        var printer = try printer(operation: operation, dryRun: object == original ? .none : dryRun)
         try show(object, with: &printer)
     }
 
@@ -135,7 +136,7 @@ extension KubectlContext {
         switch type {
         case "json":
             do { result = try JSONPatch.apply(patch, to: .object(object)) } catch { throw .message(error.message) }
-        case "strategic":
+        case "strategic", "":
             guard let resource, let schema = Schema.builtIn.patchSchema(for: resource) else {
                 throw .message("strategic merge patch is not supported for \(object.kind)")
             }

@@ -62,7 +62,6 @@ extension KubectlContext {
             try show(object, with: &printer)
         }
         if let error = KubectlError.joined(result.errors) { throw error }
-        if result.infos.isEmpty { throw .message("no objects passed to replace") }
     }
 
     private mutating func forceReplace(_ result: ResourceResult, _ options: WriteOptions, _ deletion: Deletion)

@@ -156,7 +156,11 @@ extension KubectlContext {
             current = object
             return try condition.holds(for: object)
         }
-        guard isMet else { throw .message("timed out waiting for the condition on \(info.resourceName)") }
+        guard isMet else {
+            let isAsked = flags.duration("timeout") == .zero
+            throw .message(
+                "\(isAsked ? "condition not met for" : "timed out waiting for the condition on") \(info.resourceName)")
+        }
         try show(current, with: &printer)
         flushOutput()
     }

@@ -49,9 +49,9 @@ extension CustomColumns {
         func words(_ index: Int) -> [String] {
             lines.indices.contains(index) ? lines[index].split(whereSeparator: \.isWhitespace).map(String.init) : []
         }
-        guard lines.count >= 2 else {
+        guard lines.count >= 2, !lines[1].isEmpty else {
             throw .message(
-                "invalid template, missing spec line. Expected format is one line of space separated column headers, one line of space separated column specs."
+                "invalid template, missing spec line. Expected format is one line of space separated headers, one line of space separated column specs."
             )
         }
         let headings = words(0), paths = words(1)

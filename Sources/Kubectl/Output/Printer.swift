@@ -19,6 +19,8 @@ struct Printer: Sendable {
     var showsManagedFields = false
     /// Templates take a missing key for nothing rather than for an error.
     var allowsMissingKeys = true
+    /// The order of members in JSON and KYAML, where the kind of the object does not say it.
+    var order: MemberOrder?
     /// Documents of YAML printed so far.
     private var count = 0
 
@@ -62,11 +64,14 @@ extension Printer {
         case .name: return Self.names(of: value).map { $0 + "\n" }.joined()
         case .json:
             let shown = visible(value)
-            return (isTyped ? TypedJSON.encode(shown, indentation: 4) : JSON.encode(shown, style: .indented(4))) + "\n"
+            guard let order = order(of: shown, isTyped: isTyped) else {
+                return JSON.encode(shown, style: .indented(4)) + "\n"
+            }
+            return TypedJSON.encode(shown, order: order, indentation: 4) + "\n"
         case .yaml:
             count += 1
             return (count > 1 ? "---\n" : "") + YAML.encode(visible(value))
-        case .kyaml: return YAML.encodeKYAML(visible(value))
+        case .kyaml: return YAML.encodeKYAML(visible(value), order: order(of: value, isTyped: isTyped))
         case .jsonPath(let path, let asJSON):
             do { return asJSON ? try path.renderJSON(value) : try path.render(value) } catch {
                 throw .message(path.report(of: error, on: value))
@@ -74,6 +79,10 @@ extension Printer {
         case .template(let template): return template.execute(value, allowMissingKeys: allowsMissingKeys).text
         case .columns(let columns): return try columns.text(of: value)
         }
+    }
+
+    private func order(of value: Value, isTyped: Bool) -> MemberOrder? {
+        order ?? (isTyped ? TypedJSON.order(of: value) : nil)
     }
 
     /// Without the managed fields, unless they were asked for.
@@ -93,7 +102,7 @@ extension Printer {
         }
         let kind = GroupVersionKind(apiVersion: object.apiVersion, kind: object.kind)
         let name = kind.group.isEmpty ? kind.kind.lowercased() : "\(kind.kind.lowercased()).\(kind.group)"
-        return ["\(name)/\(object.name)"]
+        return ["\(name)/\(object.name.isEmpty ? "<unknown>" : object.name)"]
     }
 }
 
@@ -122,8 +131,8 @@ extension KubectlContext {
             if format.argument.isEmpty {
                 throw .message("custom-columns-file format specified but no custom columns given")
             }
-            return .columns(
-                try CustomColumns(template: try templateFile(format), hasHeadings: !flags.bool("no-headers")))
+            let template = try templateFile(format, named: "template")
+            return .columns(try CustomColumns(template: template, hasHeadings: !flags.bool("no-headers")))
         default:
             throw .message(
                 "unable to match a printer suitable for the output format \(flags.text("output").goQuoted), allowed formats are: \(allowed.joined(separator: ","))"
@@ -152,9 +161,10 @@ extension KubectlContext {
         }
     }
 
-    private func templateFile(_ format: OutputFormat) throws(KubectlError) -> String {
-        do { return String(decoding: try files.read(absolute(format.argument)), as: UTF8.self) } catch {
-            throw .message("error reading --template \(format.argument), open \(format.argument): \(error.goReason)\n")
+    private func templateFile(_ format: OutputFormat, named name: String = "--template") throws(KubectlError) -> String
+    {
+        do { return String(decoding: try readFile(format.argument), as: UTF8.self) } catch {
+            throw .message("error reading \(name) \(format.argument), open \(format.argument): \(error.goReason)\n")
         }
     }
 

@@ -7,14 +7,31 @@ import KubeModel
 enum TypedJSON {
     /// On one line, or with so many spaces a level.
     static func encode(_ value: Value, indentation: Int? = nil) -> String {
+        encode(value, order: order(of: value), indentation: indentation)
+    }
+
+    static func encode(_ value: Value, order: MemberOrder?, indentation: Int? = nil) -> String {
         var writer = Writer(indentation: indentation)
-        writer.write(value, typeName: typeName(of: value))
+        writer.write(value, order)
         return writer.text
     }
 
-    private static func typeName(of value: Value) -> String? {
-        guard case .object(let object) = value else { return nil }
-        return ResourceRegistry.builtIn.type(apiVersion: object.apiVersion, kind: object.kind)?.schemaType
+    /// The order of an object's type; `nil` for what is no object of a known kind.
+    static func order(of value: Value) -> MemberOrder? {
+        guard case .object(let object) = value,
+            let type = ResourceRegistry.builtIn.type(apiVersion: object.apiVersion, kind: object.kind)
+        else { return nil }
+        return order(ofType: type.schemaType)
+    }
+
+    /// `kind` and `apiVersion`, then the fields that the type declares.
+    private static func order(ofType name: String) -> MemberOrder? {
+        guard let type = Schema.builtIn.type(name) else { return nil }
+        // Only whole objects begin with their kind; a reference keeps the order of its own fields.
+        let first = type.field("metadata") == nil ? [] : ["kind", "apiVersion"]
+        return MemberOrder(first + type.fields.map(\.name).filter { !first.contains($0) }) { name in
+            (type.field(name)?.typeName).flatMap { order(ofType: $0) }
+        }
     }
 
     private struct Writer {
@@ -22,26 +39,20 @@ enum TypedJSON {
         var text = ""
         var level = 0
 
-        mutating func write(_ value: Value, typeName: String?) {
+        mutating func write(_ value: Value, _ order: MemberOrder?) {
             switch value {
-            case .object(let object): write(object, typeName)
+            case .object(let object):
+                let members = order?.members(of: object) ?? object.map { ($0, $1) }
+                writeItems(members.count, "{", "}") { writer, index in
+                    let (key, value) = members[index]
+                    writer.text += JSON.encode(.string(key)) + (writer.indentation == nil ? ":" : ": ")
+                    writer.write(value, order?.inside(key))
+                }
             case .array(let elements):
                 writeItems(elements.count, "[", "]") { writer, index in
-                    writer.write(elements[index], typeName: typeName ?? TypedJSON.typeName(of: elements[index]))
+                    writer.write(elements[index], order ?? TypedJSON.order(of: elements[index]))
                 }
             case .null, .bool, .integer, .double, .string: text += JSON.encode(value)
-            }
-        }
-
-        private mutating func write(_ object: Object, _ typeName: String?) {
-            let type = typeName.flatMap { Schema.builtIn.type($0) }
-            let members = Self.ordered(object, type)
-            writeItems(members.count, "{", "}") { writer, index in
-                let (key, value) = members[index]
-                writer.text += JSON.encode(.string(key)) + (writer.indentation == nil ? ":" : ": ")
-                let field = type?.field(key)
-                let isPlainMap = field?.shape == .map && field?.typeName == nil
-                writer.write(value, typeName: isPlainMap ? nil : field?.typeName)
             }
         }
 
@@ -63,17 +74,6 @@ enum TypedJSON {
         private mutating func newLine() {
             guard let indentation else { return }
             text += "\n" + String(repeating: " ", count: indentation * level)
-        }
-
-        /// `kind` and `apiVersion`, the fields that the type declares, and then whatever else there is.
-        private static func ordered(_ object: Object, _ type: SchemaType?) -> [(String, Value)] {
-            guard let type else { return object.map { ($0, $1) } }
-            // Only whole objects begin with their kind; a reference keeps the order of its own fields.
-            let first = type.field("metadata") == nil ? [] : ["kind", "apiVersion"]
-            let declared = first + type.fields.map(\.name).filter { !first.contains($0) }
-            let known = declared.compactMap { name in object[name].map { (name, $0) } }
-            let names = Set(declared)
-            return known + object.filter { !names.contains($0.0) }.map { ($0, $1) }
         }
     }
 }

@@ -103,6 +103,11 @@ extension KubectlContext {
     }
 
     private func checkDebugFlags(_ targets: [String]) throws(KubectlError) {
+        for flag in ["env", "set-image"] {
+            if let word = flags.list(flag).first(where: { !$0.contains("=") }) {
+                throw .flag(.invalidValue(word, names: "--\(flag)", reason: "\(word) must be formatted as key=value"))
+            }
+        }
         let isCopy = !flags.text("copy-to").isEmpty
         let profile = flags.text("profile")
         if !["general", "baseline", "restricted", "netadmin", "sysadmin", "legacy"].contains(profile) {

@@ -84,7 +84,9 @@ private struct LogFilter {
         showsTimes = flags.bool("timestamps")
         isFollowing = flags.bool("follow")
         let duration = flags.duration("since"), time = flags.text("since-time")
-        if duration != .zero, !time.isEmpty { throw .usage("only one of --since-time / --since may be used") }
+        if duration != .zero, !time.isEmpty {
+            throw .message("at most one of `sinceTime` or `sinceSeconds` may be specified")
+        }
         if duration < .zero { throw .message("--since must be greater than 0") }
         if duration > .zero { since = context.now - duration }
         if !time.isEmpty {
@@ -162,7 +164,8 @@ extension KubectlContext {
             }
             return sources
         }
-        let (pod, count) = try firstPod(of: info, by: PodChoice.byLogging, timeout: .seconds(20))
+        let (pod, count) = try firstPod(
+            of: info, by: PodChoice.byLogging, timeout: .seconds(20), to: "get the logs from")
         if count > 1 { printError("Found \(count) pods, using pod/\(pod.name)") }
         return try logSources(of: pod, container: container, isPrefixed: flags.bool("prefix"))
     }

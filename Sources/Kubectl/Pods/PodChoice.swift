@@ -140,16 +140,21 @@ extension KubectlContext {
             }
             return LabelSelector(selector: selector, isPlainMap: true).description
         default:
-            throw .message("selector for \(info.type.kind) not implemented")
+            throw .message("selector for *\(info.type.version).\(info.type.kind) not implemented")
         }
     }
 
-    /// The best pod of an object; waits for one to come up, for so long.
+    /// The best pod of an object; waits for one to come up, for so long. `purpose` is what a refusal begins with.
     mutating func firstPod(
-        of info: ResourceInfo, by isBefore: (Object, Object) -> Bool, timeout: Duration
+        of info: ResourceInfo, by isBefore: (Object, Object) -> Bool, timeout: Duration,
+        to purpose: String = "attach to"
     ) throws(KubectlError) -> (pod: Object, count: Int) {
         if info.type.kind == "Pod", let pod = info.object { return (pod, 1) }
-        var found = PodChoice.sorted(try pods(of: info), by: isBefore)
+        var found: [Object]
+        do { found = PodChoice.sorted(try pods(of: info), by: isBefore) } catch {
+            guard case .message(let reason) = error else { throw error }
+            throw .message("cannot \(purpose) *\(info.type.version).\(info.type.kind): \(reason)")
+        }
         if found.isEmpty {
             let isFound = try wait(until: now + timeout) { context throws(KubectlError) in
                 found = PodChoice.sorted(try context.pods(of: info), by: isBefore)

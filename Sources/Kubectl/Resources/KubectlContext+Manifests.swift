@@ -32,7 +32,7 @@ extension KubectlContext {
         case .standardInput:
             return try readStandardInput()
         case .file(let path, _):
-            do { return try files.read(absolute(path)) } catch {
+            do { return try readFile(path) } catch {
                 throw .message("open \(path): \(error.goReason)")
             }
         case .kustomization(let folder):
@@ -74,7 +74,14 @@ extension KubectlContext {
         of document: YAML.Document, _ source: String, _ query: ResourceQuery, text: String?
     ) throws(KubectlError) -> [ResourceInfo] {
         guard case .object(let object) = document.value else {
-            throw decodeError(source, document, "json: cannot unmarshal into Go value of type map[string]interface {}")
+            let isLocal = query.isLocal
+            let target =
+                isLocal
+                ? #"struct { APIVersion string "json:\"apiVersion,omitempty\""; Kind string "json:\"kind,omitempty\"" }"#
+                : "unstructured.detector"
+            let words = "json: cannot unmarshal \(document.value.jsonTypeName) into Go value of type \(target)"
+            throw decodeError(
+                source, document, isLocal ? "couldn't get version/kind; json parse error: \(words)" : words)
         }
         if object.kind.isEmpty {
             throw decodeError(source, document, "Object 'Kind' is missing in '\(text ?? JSON.encode(document.value))'")
@@ -115,6 +122,7 @@ extension KubectlContext {
         }
         var info = ResourceInfo(object, type: type)
         info.source = source
+        info.isLocal = query.isLocal
         return info
     }
 
@@ -166,6 +174,20 @@ extension KubectlError {
         case .manifest(let problem): problem
         case .several(let errors): errors.lazy.compactMap(\.manifestProblem).first
         default: nil
+        }
+    }
+}
+
+extension Value {
+    /// The type of a JSON value in Go's words.
+    fileprivate var jsonTypeName: String {
+        switch self {
+        case .null: "null"
+        case .bool: "bool"
+        case .integer, .double: "number"
+        case .string: "string"
+        case .array: "array"
+        case .object: "object"
         }
     }
 }

@@ -55,11 +55,11 @@ extension KubectlContext {
         if name.hasPrefix("http://") || name.hasPrefix("https://") {
             throw .message("unable to read URL \(name.goQuoted): reading manifests from the network is not simulated")
         }
-        let paths = files.status(of: absolute(name)) == nil ? glob(name) : [name]
+        let paths = fileStatus(name) == nil ? glob(name) : [name]
         if paths.isEmpty { throw .message("the path \(name.goQuoted) does not exist") }
         var sources: [ManifestSource] = []
         for path in paths {
-            guard files.status(of: absolute(path))?.isDirectory == true else {
+            guard fileStatus(path)?.isDirectory == true else {
                 sources.append(.file(path, isSingle: paths.count == 1))
                 continue
             }

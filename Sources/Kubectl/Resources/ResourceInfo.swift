@@ -12,6 +12,8 @@ struct ResourceInfo: Sendable {
     /// From the server or from the file; `nil` for an argument that was not looked up.
     var object: Object?
     var subresource = ""
+    /// Read from a file, with nothing asked of the server.
+    var isLocal = false
 
     init(type: ResourceType, namespace: String, name: String) {
         self.type = type
@@ -28,6 +30,9 @@ struct ResourceInfo: Sendable {
 extension ResourceInfo {
     /// `deployments.apps/web` and the like in messages that name resources.
     var resourceName: String { "\(type.plural)/\(name)" }
+
+    /// As `resourceName`; what was only read from a file has its kind in place of the resource.
+    var builtName: String { isLocal ? printedName : resourceName }
 
     /// `deployment.apps/web`, as commands name what they have done.
     var printedName: String { "\(type.printedName)/\(name)" }

@@ -87,6 +87,18 @@ extension RolloutHistory {
         return Revision(number: kept["revision"]?.int ?? 0, object: kept, template: template)
     }
 
+    /// The words for a kind that has pods but no history, and for one that rollouts know nothing of.
+    ///
+    /// Source: `k8s.io/kubectl/pkg/polymorphichelpers` `HistoryViewerFor`, `k8s.io/kubectl/pkg/apps` `kindvisitor.go`.
+    fileprivate static func refusal(of type: ResourceType) -> String {
+        let name = type.group.isEmpty ? type.kind : "\(type.kind).\(type.group)"
+        if ["Job", "CronJob", "Pod", "ReplicaSet", "ReplicationController"].contains(type.kind) {
+            return "no history viewer has been implemented for \(name.goQuoted)"
+        }
+        return
+            "error retrieving history for \(name.goQuoted), no visitor method exists for {\(type.group) \(type.kind)}"
+    }
+
     func revision(_ number: Int) -> Revision? { revisions.first { $0.number == number } }
 
     /// The table of revisions and causes.
@@ -109,7 +121,7 @@ extension KubectlContext {
         let result = try rollouts().checked()
         for info in result.infos {
             guard let history = try RolloutHistory(of: info, in: &self) else {
-                throw .message("no history viewer has been implemented for \(info.type.kind.goQuoted)")
+                throw .message(RolloutHistory.refusal(of: info.type))
             }
             try show(history, of: info, number)
         }

@@ -82,7 +82,8 @@ extension KubectlContext {
             if !flags.bool("local"), dryRun != .client {
                 object = try send(object, insteadOf: original, info, operation, dryRun)
             }
-            try show(flags.bool("local") ? GoZeroFields.added(to: object) : object, with: &printer)
+            let isTyped = flags.bool("local")
+            try show(isTyped ? GoZeroFields.added(to: object) : object, with: &printer, isTyped: isTyped)
         }
         if let failure { throw failure }
     }
@@ -137,7 +138,7 @@ enum PodSpecPath {
     static func required(_ info: ResourceInfo) throws(KubectlError) -> [String] {
         if let path = path(of: info.type.kind) { return path }
         throw .message(
-            "error: \(info.resourceName) the object is not a pod or does not have a pod template: *v1.\(info.type.kind)\n"
+            "error: \(info.builtName) the object is not a pod or does not have a pod template: *v1.\(info.type.kind)\n"
         )
     }
 }

@@ -72,11 +72,9 @@ extension KubectlContext {
             }
         }
         let infos = try settable(resources)
-        if flags.bool("list") { return try listEnvironment(infos, change) }
-        let isEmpty = change.set.isEmpty && words.isEmpty
+        if flags.bool("list") { return try listEnvironment(infos) { Self.updated($0, change) } }
         let operation = SetOperation(name: "env updated", failure: "failed to patch env update to pod template: ")
         try self.change(infos, operation) { object, info, context throws(KubectlError) in
-            if isEmpty { throw .message("at least one environment variable must be provided") }
             try context.update(&object, info, change)
         }
     }
@@ -113,13 +111,12 @@ extension KubectlContext {
             } else if word.hasSuffix("-") {
                 change.removed.append(String(word.dropLast()))
             } else {
-                throw .message("unknown argument \(word)")
+                throw .message("unknown environment variable: \(word)")
             }
         }
         let names = Set(change.set.compactMap { $0["name"]?.string })
-        if let both = change.removed.first(where: names.contains) {
-            throw .message(
-                "can not both modify and remove the following environment variables in the same command: \(both)")
+        if change.removed.contains(where: names.contains) {
+            throw .message("can not both modify and remove the same environment variable in the same command")
         }
         return change
     }
@@ -128,6 +125,7 @@ extension KubectlContext {
     private mutating func importedVariables() throws(KubectlError) -> [Value] {
         let from = flags.text("from")
         guard !from.isEmpty else { return [] }
+        if flags.bool("local") { throw .message("unsupported resource specified in --from") }
         var query = ResourceQuery()
         query.arguments = [from]
         query.namespace = namespace
@@ -158,27 +156,34 @@ extension KubectlContext {
     private mutating func update(_ object: inout Object, _ info: ResourceInfo, _ change: EnvironmentChange)
         throws(KubectlError)
     {
-        let path = try PodSpecPath.required(info) + ["containers"]
+        let path = try PodSpecPath.required(info)
         let overwrites = flags.bool("overwrite")
         let name = flags.text("containers")
-        let isFound = try object.changeContainers(at: path, matching: name) { container throws(KubectlError) in
-            let existing = container["env"]?.array ?? []
-            if !overwrites { try Self.checkOverwrites(existing, change) }
-            let result = Self.updated(existing, change)
-            container["env"] = result.isEmpty ? nil : .array(result)
+        var isFound = false
+        for list in ["containers", "initContainers"] {
+            let isHere = try object.changeContainers(at: path + [list], matching: name) {
+                container throws(KubectlError) in
+                let existing = container["env"]?.array ?? []
+                if !overwrites { try Self.checkOverwrites(existing, info, change) }
+                let result = Self.updated(existing, change)
+                container["env"] = result.isEmpty ? nil : .array(result)
+            }
+            isFound = isFound || isHere
         }
         if !isFound {
             warn("\(info.type.kind)/\(info.name) does not have any containers matching \(name.goQuoted)")
         }
     }
 
-    private static func checkOverwrites(_ existing: [Value], _ change: EnvironmentChange) throws(KubectlError) {
+    private static func checkOverwrites(_ existing: [Value], _ info: ResourceInfo, _ change: EnvironmentChange)
+        throws(KubectlError)
+    {
         for variable in change.set {
             guard let current = existing.first(where: { $0["name"] == variable["name"] }),
                 current["value"] != variable["value"]
             else { continue }
             throw .message(
-                "'\(current["name"]?.string ?? "")' already has a value (\(current["value"]?.string ?? "")), and --overwrite is false"
+                "error: \(info.builtName)\n '\(current["name"]?.string ?? "")' already has a value (\(current["value"]?.string ?? "")), and --overwrite is false\n"
             )
         }
     }
@@ -194,48 +199,5 @@ extension KubectlContext {
             result.append(change.set[index...].last { $0["name"] == variable["name"] } ?? variable)
         }
         return result
-    }
-
-    private mutating func listEnvironment(_ infos: [ResourceInfo], _ change: EnvironmentChange) throws(KubectlError) {
-        for info in infos {
-            let path = try PodSpecPath.required(info) + ["containers"]
-            for container in info.object?[path: path]?.array ?? []
-            where Glob.matches(flags.text("containers"), container["name"]?.string ?? "") {
-                writeLine("# \(info.type.kind) \(info.name), container \(container["name"]?.string ?? "")")
-                for variable in Self.updated(container["env"]?.array ?? [], change) { try listVariable(variable) }
-            }
-        }
-    }
-
-    private mutating func listVariable(_ variable: Value) throws(KubectlError) {
-        let name = variable["name"]?.string ?? ""
-        guard let source = variable["valueFrom"] else { return writeLine("\(name)=\(variable["value"]?.string ?? "")") }
-        if flags.bool("resolve"), let value = try resolved(source) { return writeLine("\(name)=\(value)") }
-        writeLine("# \(name) from \(Self.description(of: source))")
-    }
-
-    private mutating func resolved(_ source: Value) throws(KubectlError) -> String? {
-        for (field, type, isEncoded) in [
-            ("configMapKeyRef", ResourceType.configMaps, false), ("secretKeyRef", .secrets, true),
-        ] {
-            guard let reference = source[field], let name = reference["name"]?.string,
-                let key = reference["key"]?.string
-            else { continue }
-            guard let value = try get(type, name)["data"]?[key]?.string else { return nil }
-            return isEncoded ? Base64.decode(value).map { String(decoding: $0, as: UTF8.self) } : value
-        }
-        return nil
-    }
-
-    /// Source: `k8s.io/kubectl/pkg/cmd/set/env` `GetEnvVarRefString`.
-    private static func description(of source: Value) -> String {
-        for (field, words) in [("configMapKeyRef", "configmap"), ("secretKeyRef", "secret")] {
-            guard let reference = source[field] else { continue }
-            return "\(words) \(reference["name"]?.string ?? ""), key \(reference["key"]?.string ?? "")"
-        }
-        if let field = source["fieldRef"] { return "field path \(field["fieldPath"]?.string ?? "")" }
-        guard let resource = source["resourceFieldRef"] else { return "invalid valueFrom" }
-        let container = resource["containerName"]?.string ?? ""
-        return (container.isEmpty ? "" : "\(container), ") + "resource \(resource["resource"]?.string ?? "")"
     }
 }

@@ -25,32 +25,36 @@ extension Command {
 extension KubectlContext {
     /// Source: `k8s.io/kubectl/pkg/cmd/set/set_selector.go`.
     fileprivate mutating func runSetSelector() throws(KubectlError) {
-        let expressions = arguments.filter { $0.contains("=") || $0.contains(" ") }
-        let resources = arguments.filter { !expressions.contains($0) }
-        guard let expression = expressions.first, expressions.count == 1 || arguments.last == expressions.last else {
-            throw .message("one selector is required")
-        }
-        if resources.isEmpty, flags.list("filename").isEmpty {
-            throw .message("one or more resources must be specified as <resource> <name> or <resource>/<name>")
-        }
+        guard let expression = arguments.last else { throw .message("one selector is required") }
         let selector = try selectorValue(expression)
-        let infos = try settable(resources)
-        if infos.count != 1 {
-            throw .message("multiple resources provided")
-        }
+        let infos = try settable(Array(arguments.dropLast()))
         try change(infos, SetOperation(name: "selector updated", failure: "", records: true)) {
             object, info, context throws(KubectlError) in
             guard info.type.kind == "Service" else {
                 throw .message("setting a selector is only supported for Services")
             }
-            if selector["matchExpressions"]?.array?.isEmpty == false {
-                throw .message(
-                    "match expression \(JSON.encode(selector["matchExpressions"] ?? .null)) not supported on this object"
-                )
+            if let expressions = selector["matchExpressions"]?.array, !expressions.isEmpty {
+                throw .message("match expression \(expressions.goValues) not supported on this object")
             }
             object["spec", "selector"] = selector["matchLabels"] ?? [:]
             let version = context.flags.text("resource-version")
             if !version.isEmpty { object["metadata", "resourceVersion"] = .string(version) }
         }
+    }
+}
+
+extension [Value] {
+    /// Requirements as Go's `%v` prints them: `[{a In [b c]}]`.
+    var goValues: String { goRequirements { "{\($0) \($1) \($2)}" } }
+
+    /// Requirements as Go's `%+v` prints them: `[{Key:a Operator:In Values:[b c]}]`.
+    var goRequirements: String { goRequirements { "{Key:\($0) Operator:\($1) Values:\($2)}" } }
+
+    private func goRequirements(_ text: (String, String, String) -> String) -> String {
+        let texts = map { requirement in
+            let values = (requirement["values"]?.array ?? []).compactMap(\.string).joined(separator: " ")
+            return text(requirement["key"]?.string ?? "", requirement["operator"]?.string ?? "", "[\(values)]")
+        }
+        return "[\(texts.joined(separator: " "))]"
     }
 }

@@ -51,13 +51,15 @@ extension KubectlContext {
             throw .message("--cpu-percent and --cpu are mutually exclusive")
         }
         let dryRun = try dryRun()
-        var printer = try printer(operation: "autoscaled", dryRun: dryRun)
+        var printer = try printer(operation: dryRun == .client ? "created" : "autoscaled", dryRun: dryRun)
         var query = query()
         query.fetchesLatest = true
         let result = try find(query).checked()
         for info in result.infos {
             guard info.type.subresources.contains("scale") else {
-                throw .message("cannot autoscale a \(info.type.kind): the server could not find the requested resource")
+                throw .message(
+                    "cannot autoscale a \(info.type.kind): could not find scale subresource for \(info.type.goDescription) in discovery information"
+                )
             }
             var object = try autoscaler(for: info)
             if flags.bool("save-config") { object.rememberAsApplied(typedText(of: object)) }
@@ -84,7 +86,7 @@ extension KubectlContext {
         }
         for (resource, text) in [("cpu", flags.text("cpu")), ("memory", flags.text("memory"))] where !text.isEmpty {
             do { metrics.append(Self.metric(resource, try MetricTarget(text, resource: resource))) } catch {
-                throw .message("failed to create HorizontalPodAutoscaler using autoscaling/v2 API: \(error.text)")
+                throw error
             }
         }
         if !metrics.isEmpty { spec["metrics"] = .array(metrics) }

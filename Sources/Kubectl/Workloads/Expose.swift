@@ -81,7 +81,7 @@ extension KubectlContext {
             if !flags.text("overrides").isEmpty {
                 let patch: Value
                 do { patch = try JSON.parse(flags.text("overrides")) } catch {
-                    throw .message("Invalid JSON Patch: \(error.message)")
+                    throw .message("Invalid JSON Patch")
                 }
                 service = try patched(service, by: patch, type: flags.text("override-type"))
             }
@@ -157,7 +157,7 @@ private struct ExposedObject {
     func check() throws(KubectlError) {
         switch type.groupResource.description {
         case "replicationcontrollers", "services", "pods", "deployments.apps", "replicasets.apps": return
-        default: throw .message("cannot expose a \(type.kind)")
+        default: throw .message("cannot expose a \(type.group.isEmpty ? type.kind : "\(type.kind).\(type.group)")")
         }
     }
 
@@ -165,21 +165,29 @@ private struct ExposedObject {
     func selector() throws(KubectlError) -> Object {
         switch type.plural {
         case "pods":
-            if object.labels.isEmpty { throw .message("the pod has no labels and cannot be exposed") }
+            if object.labels.isEmpty { throw Self.noSelector("the pod has no labels and cannot be exposed") }
             return object.labels
         case "services", "replicationcontrollers":
             let selector = object["spec"]?["selector"]?.object ?? [:]
-            if selector.isEmpty, type.plural == "services" { throw .message("the service has no pod selector set") }
+            if selector.isEmpty, type.plural == "services" {
+                throw Self.noSelector("the service has no pod selector set")
+            }
             return selector
         default:
             let selector = object["spec"]?["selector"]
-            if selector?["matchExpressions"]?.array?.isEmpty == false {
-                throw .message(
-                    "couldn't convert expressions - \"\(JSON.encode(selector?["matchExpressions"] ?? .null))\" to map-based selector format"
-                )
+            guard let labels = selector?["matchLabels"]?.object, !labels.isEmpty else {
+                throw Self.noSelector("invalid \(type.kind.lowercased()): no selectors, therefore cannot be exposed")
             }
-            return selector?["matchLabels"]?.object ?? [:]
+            if let expressions = selector?["matchExpressions"]?.array, !expressions.isEmpty {
+                throw Self.noSelector(
+                    "couldn't convert expressions - \"\(expressions.goRequirements)\" to map-based selector format")
+            }
+            return labels
         }
+    }
+
+    private static func noSelector(_ reason: String) -> KubectlError {
+        .message("couldn't retrieve selectors via --selector flag or introspection: \(reason)")
     }
 
     /// The ports of the containers, or of the service itself.

@@ -102,6 +102,9 @@ extension KubectlContext {
                 "--dry-run=[server|client] can't be used with attached containers options (--attach, --stdin, or --tty)"
             )
         }
+        if flags.duration("pod-running-timeout") <= .zero {
+            throw .usage("--pod-running-timeout must be higher than zero")
+        }
         let restart = flags.text("restart")
         guard ["Always", "OnFailure", "Never", ""].contains(restart) else {
             throw .usage("invalid restart policy: \(restart)")
@@ -158,7 +161,7 @@ extension KubectlContext {
         var result = Object()
         for text in flags.list("annotations") {
             guard let (key, value) = KeyValueSources.split(text) else {
-                throw .message("error parsing annotations: unexpected annotation \(text)")
+                throw .message("invalid annotations format: \(text)")
             }
             result[key] = .string(value)
         }
@@ -182,13 +185,13 @@ extension KubectlContext {
         let text = flags.text("overrides")
         guard !text.isEmpty else { return pod }
         let patch: Value
-        do { patch = try JSON.parse(text) } catch { throw .message("Invalid JSON Patch: \(error.message)") }
+        do { patch = try JSON.parse(text) } catch { throw .message("Invalid JSON Patch") }
         return try patched(pod, by: patch, type: flags.text("override-type"))
     }
 
     private mutating func createRun(_ pod: Object, _ dryRun: DryRun) throws(KubectlError) -> Object {
         var pod = pod
-        if flags.bool("save-config") { pod.rememberAsApplied(typedText(of: pod)) }
+        if flags.bool("save-config"), dryRun != .client { pod.rememberAsApplied(typedText(of: pod)) }
         if flags.bool("record") { pod.annotations["kubernetes.io/change-cause"] = .string(changeCause) }
         guard dryRun != .client else { return pod }
         return try create(

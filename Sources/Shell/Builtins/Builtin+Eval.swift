@@ -18,7 +18,11 @@ extension Builtin {
         }
         let bytes: [UInt8]
         do throws(FileError) {
-            bytes = try call.files.read(shell.absolute(path))
+            if let open = shell.openBytes(at: path) {
+                bytes = open
+            } else {
+                bytes = try call.files.read(shell.absolute(path))
+            }
         } catch {
             throw .init(shell.configuration.flavor == .bash ? .file(error, path: path) : .cannotOpen(error, path: path))
         }

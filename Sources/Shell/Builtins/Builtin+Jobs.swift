@@ -50,6 +50,19 @@ extension Builtin {
         var signal = Signal.terminate
         var onlyAsks = false
         var words = call.arguments[...]
+        if words.first == "-l", words.count > 1 {
+            for word in words.dropFirst() {
+                if let number = Int(word) {
+                    let signal = Signal.allCases.first { $0.number == number || $0.number + 128 == number }
+                    call.print("\(signal?.rawValue ?? word)\n")
+                } else if let signal = Signal(name: word.uppercased()) {
+                    call.print("\(signal.number)\n")
+                } else {
+                    throw .init(.builtin(command: "kill", "\(word): invalid signal specification"))
+                }
+            }
+            return .status(0)
+        }
         if words.first == "-l" {
             call.print(Signal.allCases.map { "\($0.number)) SIG\($0.rawValue)" }.joined(separator: "\n") + "\n")
             return .status(0)

@@ -60,6 +60,7 @@ enum Builtins {
         "break": .loopControl, "continue": .loopControl,
         "builtin": .builtin, "command": .command,
         "cd": .changeDirectory, "pwd": .printDirectory,
+        "pushd": .pushDirectory, "popd": .popDirectory, "dirs": .listDirectories,
         "declare": .declare, "typeset": .declare, "local": .declare, "export": .declare, "readonly": .declare,
         "echo": .echo, "eval": .eval, "exit": .exit, "return": .return,
         "getopts": .getOptions, "hash": Builtin { _, _ in .status(0) },

@@ -40,6 +40,7 @@ extension Shell {
             name: arguments[0], arguments: Array(arguments.dropFirst()), environment: process.environment.exported,
             workingDirectory: process.environment.workingDirectory, startedAt: host.secondsSinceEpoch)
         if case .external(let runner?) = scope { call.runner = runner }
+        call.descriptorContents = descriptorContents
         advance(call, host: &host)
     }
 

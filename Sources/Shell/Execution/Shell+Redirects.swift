@@ -93,6 +93,14 @@ extension Shell {
         case terminal
     }
 
+    /// What is left in the open descriptor that a path such as `/dev/fd/63` or `/dev/stdin` stands for.
+    func openBytes(at path: String) -> [UInt8]? {
+        guard case .descriptor(let number)? = Self.device(path),
+            case .contents(let id)? = process.descriptors[number]
+        else { return nil }
+        return openContents[id].map { Array($0.rest) }
+    }
+
     static func device(_ path: String) -> Device? {
         switch path {
         case "/dev/null": return .null

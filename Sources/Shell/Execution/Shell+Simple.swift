@@ -21,7 +21,9 @@ extension Shell {
         let declares = progress.fields.first.map(Parser.declaringCommands.contains) ?? false
         let usedBefore = process.environment.status
         let expanded = expand(host: &host) { expander throws(ExpansionFailure) in
-            let fields = declares ? try expander.declaration(word) : try expander.fields(of: word)
+            let fields =
+                declares
+                ? try expander.declaration(word, after: progress.fields) : try expander.fields(of: word)
             return (fields, expander.lastStatus)
         }
         switch expanded {
@@ -133,13 +135,18 @@ extension Shell {
 
 extension Expander {
     /// An argument of `export` and its kin: what looks like an assignment is neither split nor matched with files.
-    mutating func declaration(_ word: Word) throws(ExpansionFailure) -> [String] {
+    mutating func declaration(_ word: Word, after earlier: [String]) throws(ExpansionFailure) -> [String] {
         guard case .literal(let text) = word.parts.first, let equals = text.firstIndex(of: "=") else {
             return try fields(of: word)
         }
         let name = text[..<equals]
         guard String(name.hasSuffix("+") ? name.dropLast() : name).isShellName else { return try fields(of: word) }
         if case .array(let elements) = word.parts.last {
+            let isMap = earlier.dropFirst().contains { $0.hasPrefix("-") && $0.contains("A") }
+            if isMap, environment[String(name)]?.value == nil {
+                environment[String(name)] = Variable()
+                environment[String(name)]?.value = .map([])
+            }
             try assign(
                 Assignment(name: String(name), index: nil, isAppending: false, value: .array(elements)), exports: false)
             return [String(name)]

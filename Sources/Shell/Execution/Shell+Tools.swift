@@ -1,4 +1,15 @@
 extension Shell {
+    /// What is left in the descriptors above the standard ones that hold read files or the output of `<( )`.
+    var descriptorContents: [Int: [UInt8]] {
+        var contents: [Int: [UInt8]] = [:]
+        for (number, descriptor) in process.descriptors {
+            if number > 2, case .contents(let id) = descriptor {
+                contents[number] = openContents[id].map { Array($0.rest) }
+            }
+        }
+        return contents
+    }
+
     mutating func advance(_ running: RunningTool, host: inout some ShellHost) {
         switch running.tool.kind {
         case .batch(let run): runBatch(running, run, host: &host)
@@ -9,17 +20,11 @@ extension Shell {
     private func context(
         for running: RunningTool, input: ArraySlice<UInt8>, isComplete: Bool, host: some ShellHost
     ) -> ToolContext {
-        var contents: [Int: [UInt8]] = [:]
-        for (number, descriptor) in process.descriptors {
-            if number > 2, case .contents(let id) = descriptor {
-                contents[number] = openContents[id].map { Array($0.rest) }
-            }
-        }
-        return ToolContext(
+        ToolContext(
             name: running.name, arguments: running.arguments, flavor: configuration.flavor,
             environment: process.environment, hostName: configuration.hostName, userName: configuration.userName,
             seconds: host.secondsSinceEpoch, files: host.files, input: input, isInputComplete: isComplete,
-            descriptorContents: contents, childStatus: process.environment.status,
+            descriptorContents: descriptorContents, childStatus: process.environment.status,
             hostCommands: running.name == "which" ? host.commandNames : [], outputLeft: outputLeft)
     }
 
@@ -39,6 +44,7 @@ extension Shell {
         var context = context(for: running, input: input, isComplete: isComplete, host: host)
         do throws(ToolExit) {
             let status = try run(&context)
+            process.environment.randomState = context.randomState
             settle(&context, host: &host)
             if process.exitStatus == nil { process.environment.status = status }
         } catch {

@@ -13,6 +13,8 @@ struct Environment: Sendable {
     /// `$1` and on
     var positional: [String] = []
     var workingDirectory: String
+    /// What `pushd` has left behind, the last one first.
+    var directoryStack: [String] = []
     /// Signal names and `EXIT`, `ERR` with the text to run.
     var traps: [String: String] = [:]
     /// `$?`

@@ -16,6 +16,8 @@ struct ToolContext {
     let input: ArraySlice<UInt8>
     /// No more will come.
     let isInputComplete: Bool
+    /// The shell's own random numbers go on from here.
+    var randomState: UInt32
     /// How much of `input` the tool has used.
     var inputUsed = 0
     /// Open descriptors with contents, for `/dev/fd/63`.
@@ -37,6 +39,7 @@ struct ToolContext {
         self.arguments = arguments
         self.flavor = flavor
         self.environment = environment
+        randomState = environment.randomState
         self.hostName = hostName
         self.userName = userName
         self.seconds = seconds

@@ -122,6 +122,7 @@ extension LabHost {
                 output = CommandOutput(isCaptured: false, errorTarget: output.errorTarget)
             },
             edit: settings.edit, type: settings.type)
+        context.descriptorContents = call.descriptorContents
         let code = Kubectl.run(arguments, in: &context)
         context.flushOutput()
         output = context.output

@@ -107,7 +107,7 @@ struct ContainersDescriptionTests {
                       PASSWORD:  <set to the key 'password' in secret 'db'>   Optional: false
                       MODE:      <set to the key 'mode' of config map 'web'>  Optional: true
                       NAME:      web (v1:metadata.name)
-                      APP:       web (v1:metadata.labels['app'])
+                      APP:        (v1:metadata.labels['app'])
                       NODE:       (v1:spec.nodeName)
                       CPU:       200 (limits.cpu)
                       CORES:     1 (limits.cpu)

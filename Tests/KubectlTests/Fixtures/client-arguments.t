@@ -550,3 +550,112 @@ $ kubectl run p --image=nginx --tty --dry-run=client
 error: -i/--stdin is required for containers with -t/--tty=true
 See 'kubectl run -h' for help and examples
 [1]
+$ kubectl get pods --request-timeout=foo
+error: Invalid timeout value. Timeout must be a single integer in seconds, or an integer followed by a corresponding time unit (e.g. 1s | 2m | 3h)
+[1]
+$ kubectl --cluster=foo get pods
+error: no server found for cluster "foo"
+[1]
+$ kubectl --user=foo get pods
+error: auth info "foo" does not exist
+[1]
+$ kubectl create clusterrole r --aggregation-rule=a --dry-run=client -o yaml
+error: invalid argument "a" for "--aggregation-rule" flag: malformed pair, expect string=string
+See 'kubectl create clusterrole --help' for usage.
+[1]
+$ kubectl create rolebinding b --clusterrole=r --user=u,v --group=g --serviceaccount=n:s --dry-run=client -o yaml
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata:
+  name: b
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: ClusterRole
+  name: r
+subjects:
+- apiGroup: rbac.authorization.k8s.io
+  kind: User
+  name: u,v
+- apiGroup: rbac.authorization.k8s.io
+  kind: Group
+  name: g
+- kind: ServiceAccount
+  name: s
+  namespace: "n"
+$ kubectl create deployment web --image=nginx --port=80 --dry-run=client -o kyaml
+---
+{
+  kind: "Deployment",
+  apiVersion: "apps/v1",
+  metadata: {
+    name: "web",
+    labels: {
+      app: "web",
+    },
+  },
+  spec: {
+    replicas: 1,
+    selector: {
+      matchLabels: {
+        app: "web",
+      },
+    },
+    template: {
+      metadata: {
+        labels: {
+          app: "web",
+        },
+      },
+      spec: {
+        containers: [{
+          name: "nginx",
+          image: "nginx",
+          ports: [{
+            containerPort: 80,
+          }],
+          resources: {},
+        }],
+      },
+    },
+    strategy: {},
+  },
+  status: {},
+}
+$ kubectl run nginx --image=nginx --annotations=a --dry-run=client -o yaml
+error: invalid annotations format: a
+[1]
+$ kubectl run nginx --image=nginx --pod-running-timeout=0s --dry-run=client
+error: --pod-running-timeout must be higher than zero
+See 'kubectl run -h' for help and examples
+[1]
+$ kubectl run nginx --image=nginx --save-config --dry-run=client -o yaml
+apiVersion: v1
+kind: Pod
+metadata:
+  labels:
+    run: nginx
+  name: nginx
+spec:
+  containers:
+  - image: nginx
+    name: nginx
+    resources: {}
+  dnsPolicy: ClusterFirst
+  restartPolicy: Always
+status: {}
+$ kubectl label pods big a=b=c
+error: invalid label spec: a=b=c
+[1]
+$ kubectl label --local pods web x=y
+error: can only use local files by -f pod.yaml or --filename=pod.json when --local=true is set
+[1]
+$ kubectl taint node a b=c:NoSchedule b=c:NoSchedule
+error: duplicated taints with the same key and effect: {b c NoSchedule <nil>}
+See 'kubectl taint -h' for help and examples
+[1]
+$ kubectl logs user --since=1h --since-time=2020-01-01T00:00:00Z
+error: at most one of `sinceTime` or `sinceSeconds` may be specified
+[1]
+$ kubectl delete pod x -o yaml
+error: unexpected -o output mode: yaml. We only support '-o name'
+[1]

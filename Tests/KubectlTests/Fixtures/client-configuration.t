@@ -83,3 +83,30 @@ error: current-context is not set
 [1]
 $ kubectl config unset users
 Property "users" unset.
+$ kubectl config view --merge=false
+error: if merge==false a precise file must be specified
+[1]
+$ kubectl config get-contexts -o yaml
+error: --output yaml is not available in kubectl config get-contexts; resetting to default output format
+[1]
+$ kubectl config set-cluster c --server=https://1.2.3.4 --insecure-skip-tls-verify=true --certificate-authority=x
+error: you cannot specify a certificate authority and insecure mode at the same time
+[1]
+$ kubectl config set-cluster c --certificate-authority=nofile --embed-certs
+error: could not stat certificate-authority file nofile: stat nofile: no such file or directory
+[1]
+$ kubectl config set-credentials u --username=a --token=b
+error: you cannot specify more than one authentication method at the same time: --token, --username/--password
+[1]
+$ kubectl config set-credentials u --embed-certs=true
+error: you must specify a --client-certificate or --client-key to embed
+[1]
+$ kubectl config set clusters.eks.insecure-skip-tls-verify foo
+error: strconv.ParseBool: parsing "foo": invalid syntax
+[1]
+$ kubectl config set users.u.client-key-data abc
+error: error decoding input value: illegal base64 data at input byte 0
+[1]
+$ kubectl config unset contexts.foo.namespace
+error: current map key `foo` is invalid
+[1]

@@ -3,7 +3,10 @@ import KubeModel
 
 extension Describer {
     static let certificateSigningRequest = Describer { request, writer in
-        writer.metadata(of: request, hasNamespace: false)
+        writer.field("Name", request.name)
+        writer.field("Labels", LabelText.labels(request.labels))
+        // One line of pairs, unlike elsewhere, and with what apply keeps.
+        writer.field("Annotations", LabelText.labels(request.annotations))
         writer.creationTime(of: request)
         writer.field("Requesting User", request.text("spec", "username"))
         writer.optional("Signer", request["spec"]?["signerName"])

@@ -52,31 +52,15 @@ enum EnvironmentText {
         "<set to the key '\(key.text("key"))' \(relation) '\(key.text("name"))'>\tOptional: \(key.flag("optional"))"
     }
 
-    /// The metadata of a pod that kubectl can show; empty for other fields.
+    /// The metadata of a pod that kubectl's own field labels know; empty for other fields.
     ///
-    /// Source: k8s.io/kubectl/pkg/util/fieldpath.
+    /// Source: k8s.io/kubectl/pkg/describe `EnvValueRetriever`, k8s.io/apimachinery `DefaultMetaV1FieldSelectorConversion`.
     private static func value(at path: String, of pod: Object) -> String {
         switch path {
         case "metadata.name": pod.name
         case "metadata.namespace": pod.namespace
-        case "metadata.uid": pod.uid
-        case "metadata.labels": lines(pod.labels)
-        case "metadata.annotations": lines(pod.annotations)
-        default: subscripted(path, pod)
+        default: ""
         }
-    }
-
-    private static func lines(_ map: Object) -> String {
-        map.map { "\($0)=\(GoText.quoted($1.scalarText))" }.joined(separator: "\n")
-    }
-
-    /// `metadata.labels['app']`
-    private static func subscripted(_ path: String, _ pod: Object) -> String {
-        for (prefix, map) in [("metadata.labels['", pod.labels), ("metadata.annotations['", pod.annotations)]
-        where path.hasPrefix(prefix) && path.hasSuffix("']") {
-            return map[String(path.dropFirst(prefix.count).dropLast(2))]?.scalarText ?? ""
-        }
-        return ""
     }
 
     /// A container's own request or limit in units of the divisor, rounded up.
