@@ -81,7 +81,7 @@ struct ExitCodeTests {
         #expect(result.code == 3)
         #expect(result.output == "1 lessons are well formed.\n")
         #expect(result.error.contains("01-nginx-pod/lesson.yaml:"))
-        #expect(result.error.contains("03-batch-app/lesson.yaml:2:8: \"steps\" must be a list"))
+        #expect(result.error.contains("03-batch-app/lesson.yaml:2:1: \"steps\" must be a list"))
         let list = try program.run(["lesson", "list"])
         #expect(list.code == 3)
         #expect(list.output.contains("backend-app"))
