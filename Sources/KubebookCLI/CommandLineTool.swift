@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Workbook
 
 /// From the process's arguments to its exit code.
 package enum CommandLineTool {
@@ -7,12 +8,33 @@ package enum CommandLineTool {
         var arguments = Array(CommandLine.arguments.dropFirst())
         if CommandLine.arguments.first?.split(separator: "/").last == "kubectl" { arguments.insert("kubectl", at: 0) }
         do {
+            if let failure = UnknownCommand.failure(arguments) { throw failure }
             var command = try Kubebook.parseAsRoot(arguments)
             try command.run()
             Terminal.standard.flush()
         } catch {
             Kubebook.leave(with: error)
         }
+    }
+}
+
+/// A first word that is no command is named, rather than taken as an argument of the command that no help lists.
+enum UnknownCommand {
+    static func failure(_ arguments: [String]) -> CommandFailure? {
+        var words = arguments[...]
+        var language: String?
+        while let word = words.first, word == "--lang" || word.hasPrefix("--lang=") {
+            words = words.dropFirst()
+            language = word == "--lang" ? words.popFirst() : String(word.dropFirst("--lang=".count))
+        }
+        guard let word = words.first, !word.hasPrefix("-") else { return nil }
+        let commands = Kubebook.configuration.subcommands.map { $0.configuration }
+        let names = commands.compactMap(\.commandName) + ["help"]
+        guard !names.contains(word) else { return nil }
+        let shown = names.filter { name in !commands.contains { $0.commandName == name && !$0.shouldDisplay } }
+        return .unknownCommand(
+            word, nearest: nearestName(to: word, among: shown),
+            language.flatMap(Language.init(rawValue:)) ?? LanguageOption.ofEnvironment)
     }
 }
 
@@ -41,6 +63,9 @@ enum ExitStatus: Int32 {
     case invalidLesson = 3
     case unreadableSubmission = 4
     case budgetExceeded = 5
+
+    /// What was asked for could not be done.
+    static let failed = checkFailed
 }
 
 /// A failure of the command line itself: one sentence and an exit code.

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import KubeModel
 import LineEditing
@@ -8,6 +9,8 @@ import Workbook
 struct OpenBook {
     let content: ContentFolder
     let catalog: LessonCatalog
+    /// What was said about lessons that cannot be read.
+    private let leftOut: [String]
     let state: StateFolder
     let renderer: PageRenderer
     private(set) var language: Language
@@ -15,10 +18,12 @@ struct OpenBook {
 
     init(language: Language) throws {
         content = try ContentFolder.find()
-        let (sound, problems) = try content.soundCatalog()
+        let (sound, problems) = try content.soundCatalog(language)
         catalog = sound
-        for problem in problems {
-            Terminal.standard.writeError("kubebook: this lesson is left out: \(problem.message(language))\n")
+        leftOut = problems.map { $0.message(language) }
+        for problem in leftOut {
+            let leftOut = language.choose("this lesson is left out", "このレッスンは使えません")
+            Terminal.standard.writeError("kubebook: \(leftOut): \(problem)\n")
         }
         state = StateFolder()
         let environment = ProcessInfo.processInfo.environment
@@ -60,12 +65,16 @@ extension OpenBook {
     func lessonToOpen(_ name: String?) throws -> Lesson {
         if let name {
             if let lesson = catalog.lesson(name) { return lesson }
-            return try content.lesson(named: name)  // says what is wrong with it, or which one was meant
+            do {
+                return try content.lesson(named: name, language)  // says what is wrong, or which one was meant
+            } catch let failure as CommandFailure where leftOut.contains(failure.message) {
+                throw ExitCode(failure.code.rawValue)  // was said already
+            }
         }
         let last = progress.current.flatMap { catalog.lesson($0) }
         let current = last.flatMap { progress[$0.id].isFinished ? nil : $0 }
         guard let lesson = current ?? catalog.first(unfinishedIn: progress) ?? catalog.lessons.first else {
-            throw CommandFailure(code: .invalidLesson, message: "there are no lessons in \(content.lessons.path)")
+            throw CommandFailure.noLessons(in: content.lessons.path, language)
         }
         return lesson
     }
@@ -168,6 +177,7 @@ extension OpenBook {
             reader: standardLineReader(
                 terminalName: ProcessInfo.processInfo.environment["TERM"],
                 historyPath: state.isReadOnly ? nil : state.historyFile.path), editor: editor)
+        if !state.isReadOnly { repl.session.folderOnDisk = mirror.folder.path }
         repl.open(isContinued: !opened.journal.entries.isEmpty, manifests: manifests)
         let end = try repl.run()
         return (end, repl.session)

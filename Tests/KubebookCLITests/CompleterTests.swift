@@ -45,7 +45,12 @@ struct CompleterTests {
         ("cat wor", "cat work/"), ("cat work/a", "cat work/app.yaml "), ("cat < web.", "cat < web.yaml "),
         ("get po | gre", "get po | grep "), ("echo $(kubectl get po we", "echo $(kubectl get po web "),
         ("rollout und", "rollout undo "), ("kubectl get configmaps,namesp", "kubectl get configmaps,namespaces "),
-        ("lang j", "lang ja "), ("next s", "next step "), ("kubectl get po -o wi", "kubectl get po -o wide "),
+        ("lang j", "lang ja "),
+        ("kubectl get po -o=wi", "kubectl get po -o=wide "), ("kubectl get po -l ru", "kubectl get po -l run=web "),
+        ("kubectl set image pod/web we", "kubectl set image pod/web web="),
+        ("kubectl set image pod web ", "kubectl set image pod web web="), ("fault node-d", "fault node-down "),
+        ("fault kill w", "fault kill web "),
+        ("next s", "next step "), ("kubectl get po -o wi", "kubectl get po -o wide "),
     ]
 
     @Test(arguments: single)
@@ -53,7 +58,9 @@ struct CompleterTests {
         #expect(completed(line) == [expected])
     }
 
-    @Test(arguments: ["kubectl get cm nosuch", "nosuchcomm", "kubectl get pods web nos", "clock +7"])
+    @Test(arguments: [
+        "kubectl get cm nosuch", "nosuchcomm", "kubectl get pods web nos", "kubectl exec web -- we", "clock +7",
+    ])
     func `offers nothing where nothing fits`(line: String) {
         #expect(completed(line).isEmpty)
     }

@@ -44,7 +44,7 @@ struct GradeTests {
         let document = try XMLDocument(contentsOf: program.folder.url.appending(path: "report.xml"))
         let cases = try document.nodes(forXPath: "//testcase/@name").compactMap(\.stringValue)
         #expect(cases.count == 14)
-        #expect(cases.prefix(3) == ["pod (0/2)", "ready (0/1)", "found-by-label (0/1)"])
+        #expect(cases.prefix(3) == ["pod", "ready", "found-by-label"])
         #expect(try document.nodes(forXPath: "//failure").count == 5)
         #expect(try document.nodes(forXPath: "//skipped").count == 2)
     }
@@ -82,6 +82,48 @@ struct GradeTests {
         #expect(result.output.contains("missing: there is no such file or folder"))
         #expect(result.output.contains("binary: is no text"))
         #expect(result.output.contains("empty: is a folder without manifests"))
+    }
+
+    @Test func `a single manifest is applied`() throws {
+        let manifest = BuiltProgram.project.appending(path: "Manifests/nginx-pod.yaml")
+        try program.folder.write(try Data(contentsOf: manifest), to: "it's a pod.yaml")
+        let result = try program.run(["grade", "nginx-pod", "it's a pod.yaml"])
+        #expect(result.output.contains("[pass] pod (2/2)"))
+    }
+
+    @Test func `the report says what the commands complained about, and where`() throws {
+        try program.folder.write("kind: Pod\nmetadata:\n  name: [\n", to: "work/pod.yaml")
+        try program.folder.write("# a comment\n\nkubectl gte pods\nprintf 'a\\033[31mb\\n' >&2\n", to: "typo.sh")
+        let arguments = ["nginx-pod", "work", "typo.sh"]
+        let text = try program.run(["grade"] + arguments).output
+        #expect(
+            text.contains("  standard error:\n    kubectl apply -f 'pod.yaml'\n      error: error parsing pod.yaml: "))
+        #expect(text.contains("    line 3: kubectl gte pods\n      error: unknown command \"gte\" for \"kubectl\"\n"))
+        #expect(text.contains("    line 4: printf 'a\\033[31mb\\n' >&2\n      a[31mb\n"))
+        let json = try program.run(["grade", "--format", "json"] + arguments).output
+        #expect(json.contains("\"standardError\""))
+        let junit = try XMLDocument(xmlString: try program.run(["grade", "--format", "junit"] + arguments).output)
+        #expect(try junit.nodes(forXPath: "//system-err").count == 2)
+    }
+
+    @Test func `a script with the line ends of Windows is read as any other`() throws {
+        let script = try String(contentsOfFile: solution("01-nginx-pod"), encoding: .utf8)
+        try program.folder.write(script.replacing("\n", with: "\r\n"), to: "windows.sh")
+        #expect(try program.run(["grade", "nginx-pod", "windows.sh"]).code == 0)
+    }
+
+    @Test func `an endless script is stopped in words of grading`() throws {
+        try program.folder.write("true\nwhile true; do :; done\n", to: "endless.sh")
+        let result = try program.run(["grade", "nginx-pod", "endless.sh"])
+        #expect(result.code == 5)
+        #expect(
+            result.output.contains("0/8 points, stopped: line 2: it ran too many steps without an end\n"))
+    }
+
+    @Test func `a device is no submission`() throws {
+        let result = try program.run(["grade", "nginx-pod", "/dev/null"])
+        #expect(result.code == 4)
+        #expect(result.output.contains("/dev/null: cannot be read: Not a regular file\n"))
     }
 
     @Test func `a script sees its own folder and nothing else`() throws {

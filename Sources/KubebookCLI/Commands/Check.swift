@@ -38,6 +38,7 @@ struct ProgressCommand: ParsableCommand {
             return
         }
         Terminal.standard.write(
-            LessonList.page(try ContentFolder.find().catalog(), progress, language.choice).plainText)
+            LessonList.page(try ContentFolder.find().soundCatalog(language.choice).catalog, progress, language.choice)
+                .plainText)
     }
 }

@@ -8,13 +8,14 @@ import Workbook
 /// Runs a script of shell and kubectl commands against a new cluster.
 struct Exec: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Run a script of shell and kubectl commands against a new cluster.",
+        commandName: "exec", abstract: "Run a script of shell and kubectl commands against a new cluster.",
         discussion: """
             Simulated time passes only where the script waits; the exit code is that of the last command.
             With --lesson the script finds what grading gives it: the lesson's cluster and files and copies of the files \
             beside it. Nothing that it writes then reaches the disk.
             """)
 
+    @OptionGroup var language: LanguageOption
     @OptionGroup var options: ClusterOptions
 
     @Option(help: ArgumentHelp("Begin as this lesson begins.", valueName: "name"))
@@ -24,9 +25,11 @@ struct Exec: ParsableCommand {
     var script = "-"
 
     func run() throws {
-        let text = try ScriptFile.read(script)
+        let text = try ScriptFile.read(script, language.choice)
         let content = try ContentFolder.find()
-        var lab = try lesson.map { try lessonLab(try content.lesson(named: $0), content) } ?? freeLab(content)
+        var lab =
+            try lesson.map { try lessonLab(try content.lesson(named: $0, language.choice), content) }
+            ?? freeLab(content)
         let result = lab.run(text)
         Terminal.standard.flush()
         throw try ExitCode(result.exitCode())
@@ -76,55 +79,5 @@ extension LabResult {
         case .limitExceeded(let limit):
             throw CommandFailure(code: .budgetExceeded, message: "the script was stopped: \(limit.text(.english))")
         }
-    }
-}
-
-/// Reads a script, bounded.
-enum ScriptFile {
-    static let bytesMax = 64 << 20
-
-    static func read(_ name: String) throws -> String {
-        let bytes = try bytes(name)
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw CommandFailure(code: .unreadableSubmission, message: "\(shown(name)) is not UTF-8 text")
-        }
-        return text
-    }
-
-    static func bytes(_ name: String) throws -> [UInt8] {
-        try name == "-" ? standardInput() : file(name)
-    }
-
-    private static func shown(_ name: String) -> String { name == "-" ? "standard input" : name }
-
-    private static func standardInput() throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        while let piece = try FileHandle.standardInput.read(upToCount: 1 << 16), !piece.isEmpty {
-            bytes += piece
-            guard bytes.count <= bytesMax else { throw tooLarge("-") }
-        }
-        return bytes
-    }
-
-    private static func file(_ name: String) throws -> [UInt8] {
-        do {
-            let files = DiskFileSystem()
-            guard let status = files.status(of: name) else {
-                throw CommandFailure(code: .unreadableSubmission, message: "there is no file \(name)")
-            }
-            guard !status.isDirectory else {
-                throw CommandFailure(code: .unreadableSubmission, message: "\(name) is a folder, not a script")
-            }
-            guard status.size <= bytesMax else { throw tooLarge(name) }
-            return try files.read(name)
-        } catch let error as FileError {
-            throw CommandFailure(code: .unreadableSubmission, message: "\(name) cannot be read: \(error)")
-        }
-    }
-
-    private static func tooLarge(_ name: String) -> CommandFailure {
-        CommandFailure(
-            code: .unreadableSubmission,
-            message: "\(shown(name)) is larger than \(bytesMax >> 20) MiB; that is no script")
     }
 }

@@ -5,7 +5,7 @@ import Workbook
 /// Grades submissions of a lesson.
 struct GradeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "grade", abstract: "Grade scripts, folders of manifests or saved journals.",
+        commandName: "grade", abstract: "Grade scripts, manifests or saved journals.",
         discussion:
             "Exit codes: 0 all passed; 1 a check failed; 3 the lesson is invalid; 4 a submission cannot be read; 5 a budget was exceeded."
     )
@@ -27,13 +27,15 @@ struct GradeCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The lesson by name or number.", valueName: "lesson"))
     var lesson: String
 
-    @Argument(help: ArgumentHelp("Scripts, folders and journals.", valueName: "submission"))
+    @Argument(help: ArgumentHelp("Scripts, manifests, folders of them, and journals.", valueName: "submission"))
     var submissions: [String]
 
     func run() throws {
         let content = try ContentFolder.find()
-        let lesson = try content.lesson(named: lesson)
-        let grader = Grader(lesson: lesson, images: try content.images(), manifests: try content.manifestTree())
+        let lesson = try content.lesson(named: lesson, language.choice)
+        let grader = Grader(
+            lesson: lesson, images: try content.images(), manifests: try content.manifestTree(),
+            language: language.choice)
         let grades = Parallel.map(submissions, workers: max(1, jobs)) {
             grader.grade($0, files: DiskFileSystem(), siblings: DiskFileSystem(followsLinks: false))
         }

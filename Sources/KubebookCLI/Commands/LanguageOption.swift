@@ -8,9 +8,11 @@ struct LanguageOption: ParsableArguments {
         help: ArgumentHelp("The language of the workbook's words: en or ja; else that of LANG.", valueName: "language"))
     var lang: Language?
 
-    var choice: Language {
+    var choice: Language { lang ?? Self.ofEnvironment }
+
+    static var ofEnvironment: Language {
         let environment = ProcessInfo.processInfo.environment
-        return lang ?? Language(environment: environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"])
+        return Language(environment: environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"])
     }
 }
 

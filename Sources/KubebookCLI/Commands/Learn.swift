@@ -3,7 +3,8 @@ import Workbook
 
 /// Opens a lesson at the prompt.
 struct Learn: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Open a lesson at the prompt.")
+    static let configuration = CommandConfiguration(
+        commandName: "learn", abstract: "Open a lesson at the prompt.")
 
     @OptionGroup var language: LanguageOption
 

@@ -22,20 +22,35 @@ struct LessonListCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let catalog = try ContentFolder.find().catalog()
-        guard json else {
+        let (catalog, problems) = try ContentFolder.find().soundCatalog(language.choice)
+        if json {
+            Terminal.standard.write(Self.json(catalog, language.choice))
+        } else {
             let page = LessonList.page(catalog, StateFolder().progress().progress, language.choice)
             Terminal.standard.write(page.plainText)
-            return
         }
+        try LessonProblems.report(problems, language.choice)
+    }
+
+    private static func json(_ catalog: LessonCatalog, _ language: Language) -> String {
         let list = catalog.lessons.map { lesson -> Value in
             [
-                "id": .string(lesson.id), "title": .string(lesson.title(language.choice)),
+                "id": .string(lesson.id), "title": .string(lesson.title(language)),
                 "steps": Value(lesson.steps.map(\.id)),
                 "languages": Value(lesson.texts.map(\.language.rawValue)),
             ]
         }
-        Terminal.standard.write(JSON.encode(.array(list), style: .indented(2)) + "\n")
+        return JSON.encode(.array(list), style: .indented(2)) + "\n"
+    }
+}
+
+/// What is wrong with lessons, one line each; the exit code says that there was something.
+enum LessonProblems {
+    static func report(_ problems: [LessonError], _ language: Language) throws {
+        guard !problems.isEmpty else { return }
+        Terminal.standard.flush()
+        for problem in problems { Terminal.standard.writeError("kubebook: \(problem.message(language))\n") }
+        throw ExitCode(ExitStatus.invalidLesson.rawValue)
     }
 }
 
@@ -48,7 +63,7 @@ struct LessonShow: ParsableCommand {
     var lesson: String
 
     func run() throws {
-        let lesson = try ContentFolder.find().lesson(named: lesson)
+        let lesson = try ContentFolder.find().lesson(named: lesson, language.choice)
         guard let text = lesson.text(language.choice) else { return }
         var lines = ["# \(text.title)", "", text.introduction]
         for section in text.sections { lines += ["", "## \(section.title)", "", section.body] }
@@ -60,9 +75,14 @@ struct LessonLint: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint", abstract: "Read every lesson and say what is wrong with its files.")
 
+    @OptionGroup var language: LanguageOption
+
     func run() throws {
-        let catalog = try ContentFolder.find().catalog()
-        Terminal.standard.write("\(catalog.lessons.count) lessons are well formed.\n")
+        let (catalog, problems) = try ContentFolder.find().soundCatalog(language.choice)
+        let count = catalog.lessons.count
+        Terminal.standard.write(
+            language.choice.choose("\(count) lessons are well formed.\n", "\(count) 個のレッスンは正しく書かれています。\n"))
+        try LessonProblems.report(problems, language.choice)
     }
 }
 
@@ -77,7 +97,10 @@ struct LessonTest: ParsableCommand {
 
     func run() throws {
         let content = try ContentFolder.find()
-        let chosen = try lessons.isEmpty ? content.catalog().lessons : lessons.map { try content.lesson(named: $0) }
+        let chosen =
+            try lessons.isEmpty
+            ? content.catalog(language.choice).lessons
+            : lessons.map { try content.lesson(named: $0, language.choice) }
         let images = try content.images()
         let manifests = try content.manifestTree()
         var failures = 0
@@ -120,33 +143,5 @@ struct LessonRecord: ParsableCommand {
             Terminal.standard.write(command.output)
             if command.exitCode != 0 { Terminal.standard.write("[\(command.exitCode)]\n") }
         }
-    }
-}
-
-struct LessonNew: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "new", abstract: "Begin a lesson: a folder with all its files.")
-
-    @Argument(help: ArgumentHelp("Its name, such as my-lesson.", valueName: "name"))
-    var name: String
-
-    func run() throws {
-        let content = try ContentFolder.find()
-        guard name.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }),
-            name.first?.isLetter == true
-        else {
-            throw CommandFailure(
-                code: .usage, message: "a lesson's name has small letters, digits and dashes: my-lesson")
-        }
-        let number = try content.catalog().lessons.count + 1
-        let folder = content.lessons.appending(path: (number < 10 ? "0" : "") + "\(number)-\(name)")
-        guard !FileManager.default.fileExists(atPath: folder.path) else {
-            throw CommandFailure(code: .usage, message: "there is already a folder \(folder.path)")
-        }
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        for (file, text) in LessonTemplate.files(name) {
-            try Data(text.utf8).write(to: folder.appending(path: file))
-        }
-        Terminal.standard.write("\(folder.path) has been begun; kubebook lesson test \(name) proves it.\n")
     }
 }

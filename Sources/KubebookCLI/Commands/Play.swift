@@ -5,6 +5,7 @@ import Workbook
 /// Opens a free cluster at the prompt.
 struct Play: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "play",
         abstract: "Open a free cluster at the prompt; it is kept until you begin a new one with --new.")
 
     @OptionGroup var language: LanguageOption
@@ -20,7 +21,10 @@ struct Play: ParsableCommand {
         let book = try OpenBook(language: language.choice)
         if new { book.setAsideFreeCluster() }
         let manifests = try files.map { name in
-            (name: URL(filePath: name).lastPathComponent, bytes: try ScriptFile.bytes(name))
+            (
+                name: URL(filePath: name).lastPathComponent,
+                bytes: try ScriptFile.bytes(name, code: .usage, language: language.choice)
+            )
         }
         try book.play(options.header(over: book.freeClusterHeader()), manifests: manifests)
     }

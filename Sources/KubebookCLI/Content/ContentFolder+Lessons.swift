@@ -8,31 +8,26 @@ extension ContentFolder {
     }
 
     /// All lessons; one that is broken is an error with its file, line and column.
-    func catalog() throws -> LessonCatalog {
+    func catalog(_ language: Language = .english) throws -> LessonCatalog {
         do {
             return LessonCatalog(try loader().all())
         } catch {
-            throw CommandFailure(code: .invalidLesson, message: error.message(.english))
+            throw CommandFailure(code: .invalidLesson, message: error.message(language))
         }
     }
 
     /// The lessons that can be read, and what is wrong with the others: one broken lesson must not close the workbook.
-    func soundCatalog() throws -> (catalog: LessonCatalog, problems: [LessonError]) {
-        let loader = loader()
-        var lessons: [Lesson] = []
-        var problems: [LessonError] = []
+    func soundCatalog(_ language: Language) throws -> (catalog: LessonCatalog, problems: [LessonError]) {
         do {
-            for folder in try loader.folders() {
-                do { lessons.append(try loader.lesson(inFolder: folder)) } catch { problems.append(error) }
-            }
+            let survey = try loader().survey()
+            return (LessonCatalog(survey.sound), survey.problems)
         } catch {
-            throw CommandFailure(code: .invalidLesson, message: error.message(.english))
+            throw CommandFailure(code: .invalidLesson, message: error.message(language))
         }
-        return (LessonCatalog(lessons), problems)
     }
 
     /// One lesson, by name or number; the others may be broken.
-    package func lesson(named name: String) throws -> Lesson {
+    package func lesson(named name: String, _ language: Language = .english) throws -> Lesson {
         let loader = loader()
         do {
             if let number = Int(name) {
@@ -42,16 +37,16 @@ extension ContentFolder {
             return try loader.lesson(named: name)
         } catch {
             guard error.isUnknownLesson else {
-                throw CommandFailure(code: .invalidLesson, message: error.message(.english))
+                throw CommandFailure(code: .invalidLesson, message: error.message(language))
             }
-            throw CommandFailure.unknownLesson(name, nearest: nearest(to: name))
+            throw CommandFailure.unknownLesson(name, nearest: nearest(to: name), language)
         }
     }
 
     /// The lesson that was probably meant; none when the lessons cannot even be listed.
     private func nearest(to name: String) -> String? {
         (try? loader().folders()).flatMap { folders in
-            nearestName(to: name, among: folders.map { String($0.drop { $0.isNumber || $0 == "-" }) })
+            nearestName(to: name, among: folders.map(LessonFolder.id(of:)))
         }
     }
 
@@ -66,12 +61,5 @@ extension ContentFolder {
             try files.write(Array(bytes), to: "/\(name)", append: false)
         }
         return files.tree(at: "/") ?? .folder()
-    }
-}
-
-extension CommandFailure {
-    static func unknownLesson(_ name: String, nearest: String?) -> CommandFailure {
-        let advice = nearest.map { "did you mean \($0)?" } ?? "kubebook lesson list shows them all"
-        return CommandFailure(code: .usage, message: "there is no lesson \(name); \(advice)")
     }
 }

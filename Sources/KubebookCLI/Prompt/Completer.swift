@@ -31,6 +31,7 @@ extension Completer {
         case "lessons": return session.catalog.lessons.map { .init($0.id) }
         case "lang": return Language.allCases.map { .init($0.rawValue) }
         case "clock": return ["+1m", "+5m", "+1h", "+1d"].map { .init($0) }
+        case "fault": return faultWords(place.words).map { .init($0) }
         case "next": return [.init("step")]
         case "why":
             return ["pods", "deployments", "jobs", "services"].flatMap { KubectlWords(session: session).names(of: $0) }
@@ -44,6 +45,15 @@ extension Completer {
         if words[0] == "kubectl" || words[0] == "k" { return Array(words.dropFirst()) }
         let isWorkbook = WorkbookCommand.named(words[0])?.accepts([]) ?? false
         return Kubectl.verbs.contains(words[0]) && !isWorkbook ? words : nil
+    }
+
+    /// What can go wrong, and then what it happens to.
+    private func faultWords(_ words: [String]) -> [String] {
+        guard words.count > 1 else { return FaultCommand.names }
+        guard words.count == 2, FaultCommand.names.contains(words[1]), !words[1].hasPrefix("registry") else {
+            return []
+        }
+        return KubectlWords(session: session).names(of: words[1].hasPrefix("node") ? "nodes" : "pods")
     }
 
     private func files(_ typed: String) -> [LineEditing.Completion.Candidate] {
@@ -83,7 +93,7 @@ struct Place {
 
     /// Takes the flag off `--filename=web`, so that only its value is completed.
     mutating func detachFlag() {
-        guard typed.hasPrefix("--"), let sign = typed.firstIndex(of: "=") else { return }
+        guard typed.hasPrefix("-"), let sign = typed.firstIndex(of: "=") else { return }
         let value = typed.index(after: sign)
         start += typed[..<value].utf8.count
         typed = String(typed[value...])

@@ -208,6 +208,7 @@ extension Repl {
                         ? "自由に使えるクラスターです。help で使い方、lessons でレッスンが見られます。"
                         : "A free cluster. Type help for what there is, lessons for the lessons.", .dim))
         }
+        warnAboutJournal()
         for manifest in manifests {
             session.lab.host.files.apply(
                 JournalEntry.FileChange(path: "\(Session.workFolder)/\(manifest.name)", content: manifest.bytes))

@@ -26,6 +26,8 @@ package struct Command: Sendable {
         case none, files, contexts, clusters, users
         /// Kinds, then the names of objects.
         case objects
+        /// Kinds, then names, then `container=` for each container of that object.
+        case containerAssignments
         /// Names of objects of one kind, and `kind/name` of the others.
         case names(String)
         /// Kinds only.

@@ -13,6 +13,10 @@ package enum Completion {
         case names(of: String)
         /// The containers of the pod that the line names.
         case containers
+        /// `nginx=` for each container of the object that the line names.
+        case containerAssignments
+        /// Labels of the objects of a resource, `app=web`.
+        case labels(of: String)
         case nothing
     }
 
@@ -24,7 +28,11 @@ package enum Completion {
     {
         let (command, rest) = descend(words)
         let flags = command.allFlags
-        if let flag = pendingFlag(rest, last, flags) { return values(of: flag, configuration) }
+        if rest.contains("--") { return .nothing }  // what follows is a command for the container
+        if let flag = pendingFlag(rest, last, flags) {
+            guard flag.name == "selector" else { return values(of: flag, configuration) }
+            return labels(command, arguments(rest, flags), resources)
+        }
         if last.hasPrefix("-") { return .words(flagWords(flags)) }
         if !command.subcommands.isEmpty, arguments(rest, flags).isEmpty {
             return .words(command.subcommands.filter { !$0.isHidden }.map(\.name).sorted())
@@ -43,9 +51,9 @@ package enum Completion {
 
     /// The flag whose value is being typed: `-n `, `--output=`.
     private static func pendingFlag(_ words: [String], _ last: String, _ flags: [Flag]) -> Flag? {
-        if last.hasPrefix("--"), let equals = last.firstIndex(of: "=") {
-            let name = last[last.index(last.startIndex, offsetBy: 2)..<equals]
-            return flags.first { $0.name == name }
+        if last.hasPrefix("-"), let equals = last.firstIndex(of: "=") {
+            let name = last[..<equals]
+            return flags.first { name == "--" + $0.name || $0.shorthand.map { name == "-\($0)" } ?? false }
         }
         guard let previous = words.last, previous.hasPrefix("-"), !previous.contains("=") else { return nil }
         let flag =
@@ -93,11 +101,23 @@ package enum Completion {
         case .names(let plural):
             guard let slash = last.firstIndex(of: "/") else { return .names(of: plural) }
             return names(of: String(last[..<slash]), resources)
-        case .objects:
+        case .containerAssignments where hasObject(given): return .containerAssignments
+        case .objects, .containerAssignments:
             if let slash = last.firstIndex(of: "/") { return names(of: String(last[..<slash]), resources) }
             guard let kind = given.first, !kind.contains("/") else { return .words(kinds(resources)) }
             return names(of: kind, resources)
         }
+    }
+
+    /// `deploy/web`, or `deploy web`.
+    private static func hasObject(_ given: [String]) -> Bool {
+        given.first.map { $0.contains("/") || given.count > 1 } ?? false
+    }
+
+    private static func labels(_ command: Command, _ given: [String], _ resources: ResourceRegistry) -> Candidates {
+        if case .names(let plural) = command.completion { return .labels(of: plural) }
+        return given.first.flatMap { resources.resource(for: $0) }.map { .labels(of: $0.groupResource.description) }
+            ?? .nothing
     }
 
     private static func names(of word: String, _ resources: ResourceRegistry) -> Candidates {

@@ -1,11 +1,11 @@
-import KubeModel
+package import KubeModel
 
 /// From what people type to the resources that the API serves.
 ///
 /// Source: `k8s.io/client-go/restmapper`, `k8s.io/apimachinery/pkg/api/meta`.
 extension ResourceRegistry {
     /// The resource that a word means: plural, singular, short name or kind, alone or as `name.group`, `name.version.group`.
-    func resource(for word: String) -> ResourceType? {
+    package func resource(for word: String) -> ResourceType? {
         let parts = word.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
         let name = parts[0].lowercased()
         if parts.count == 3,

@@ -21,7 +21,7 @@ extension Command {
             kubectl set image daemonset agent '*=agent:2.0'
             """,
         flags: Flag.setting("identifying the resource to get from a server.") + [.record],
-        completion: .objects,
+        completion: .containerAssignments,
         action: .run { context throws(KubectlError) in try context.runSetImage() })
 }
 

@@ -1,8 +1,12 @@
+package import Shell
+
 /// What came of grading one submission.
 package struct Grade: Hashable, Sendable {
     /// As the command line names it: a path.
     package let submission: String
     package let outcome: Outcome
+    /// What its commands have printed on standard error.
+    package let complaints: Complaints
 
     package enum Outcome: Hashable, Sendable {
         case graded([GradedCheck])
@@ -12,9 +16,10 @@ package struct Grade: Hashable, Sendable {
         case exceeded(String, [GradedCheck])
     }
 
-    package init(submission: String, outcome: Outcome) {
+    package init(submission: String, outcome: Outcome, complaints: Complaints = Complaints()) {
         self.submission = submission
         self.outcome = outcome
+        self.complaints = complaints
     }
 }
 
@@ -28,7 +33,7 @@ package struct GradedCheck: Hashable, Sendable {
 /// Why a submission is none.
 package enum SubmissionProblem: Error, Hashable, Sendable {
     case notFound
-    case unreadable(String)
+    case unreadable(FileError)
     /// Neither a script nor a journal: control characters, or no UTF-8.
     case binary
     case tooLarge(limitBytes: Int)
@@ -42,7 +47,10 @@ package enum SubmissionProblem: Error, Hashable, Sendable {
 
 extension Grade {
     /// The grade for results of all checks of a lesson.
-    package init(submission: String, lesson: Lesson, results: [CheckResult], exceeded: String? = nil) {
+    package init(
+        submission: String, lesson: Lesson, results: [CheckResult], exceeded: String? = nil,
+        complaints: Complaints = Complaints()
+    ) {
         let shares = Points.shares(of: lesson.steps.flatMap(\.checks), total: lesson.points)
         let places = lesson.steps.flatMap { step in step.checks.map { "\(step.id)/\($0.id)" } }
         let checks = results.map { result in
@@ -50,7 +58,9 @@ extension Grade {
             let worth = result.isExcused ? 0 : place.map { shares[$0] } ?? 0
             return GradedCheck(result: result, points: result.hasPassed ? worth : 0, pointsMax: worth)
         }
-        self.init(submission: submission, outcome: exceeded.map { .exceeded($0, checks) } ?? .graded(checks))
+        self.init(
+            submission: submission, outcome: exceeded.map { .exceeded($0, checks) } ?? .graded(checks),
+            complaints: complaints)
     }
 
     package var checks: [GradedCheck] {

@@ -24,6 +24,14 @@ extension GradeReport {
             object["status"] = "exceeded"
             object["message"] = .string(budget)
         }
+        if !grade.complaints.list.isEmpty { object["standardError"] = .array(grade.complaints.list.map(value)) }
+        if grade.complaints.omitted > 0 { object["standardErrorOmitted"] = .integer(Int64(grade.complaints.omitted)) }
+        return .object(object)
+    }
+
+    private func value(_ complaint: Complaint) -> Value {
+        var object: Object = ["command": .string(complaint.command), "text": .string(complaint.text)]
+        object["line"] = complaint.line.map { .integer(Int64($0)) }
         return .object(object)
     }
 
@@ -61,9 +69,20 @@ extension GradeReport {
         }
         if case .mismatches(let mismatches) = finding.problem {
             object["mismatches"] = .array(
-                mismatches.map { ["path": .string($0.path), "actual": $0.actual ?? .null] })
+                mismatches.map {
+                    ["path": .string($0.path), "expected": expected($0.expected), "actual": $0.actual ?? .null]
+                })
         }
         object["next"] = finding.nextCommand.map(Value.string)
         return .object(object)
+    }
+
+    /// The very value where one is expected, and else what is expected of it in words; null where there must be nothing.
+    private func expected(_ expected: Mismatch.Expected) -> Value {
+        switch expected {
+        case .scalar(.equal(let value)), .value(let value): value
+        case .nothing: .null
+        case .scalar, .element, .noOthers, .order: .string(words.expected(expected))
+        }
     }
 }

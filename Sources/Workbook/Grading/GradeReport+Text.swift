@@ -12,9 +12,17 @@ extension GradeReport {
         case .unreadable(let problem): return ["\(grade.submission): \(problem.message(language))"]
         case .exceeded(let budget, let checks):
             let stopped = language.choose("stopped: \(budget)", "中止しました: \(budget)")
-            return ["\(grade.submission): \(score(grade)), \(stopped)"] + lines(checks)
-        case .graded(let checks): return ["\(grade.submission): \(score(grade))"] + lines(checks)
+            return ["\(grade.submission): \(score(grade)), \(stopped)"] + lines(checks) + complaints(of: grade)
+        case .graded(let checks):
+            return ["\(grade.submission): \(score(grade))"] + lines(checks) + complaints(of: grade)
         }
+    }
+
+    /// What it printed on standard error, where that may say why it did not pass.
+    private func complaints(of grade: Grade) -> [String] {
+        let lines = grade.complaints.lines(language)
+        guard !grade.hasPassed, !lines.isEmpty else { return [] }
+        return [language.choose("  standard error:", "  標準エラー出力:")] + lines.map { "    " + $0 }
     }
 
     private func lines(_ checks: [GradedCheck]) -> [String] {

@@ -1,12 +1,12 @@
 package import KubeNodes
 package import Shell
 
-/// Grades submissions of a lesson: a script, a folder of manifests, or a saved journal.
+/// Grades submissions of a lesson: a script, manifests (a folder of them or one file), or a saved journal.
 package struct Grader: Sendable {
     private let runner: ScriptRunner
 
-    package init(lesson: Lesson, images: ImageCatalog, manifests: FileTree) {
-        runner = ScriptRunner(lesson: lesson, images: images, manifests: manifests)
+    package init(lesson: Lesson, images: ImageCatalog, manifests: FileTree, language: Language = .english) {
+        runner = ScriptRunner(lesson: lesson, images: images, manifests: manifests, language: language)
     }
 }
 
@@ -14,7 +14,7 @@ package struct Grader: Sendable {
 package enum Submission: Sendable {
     /// With the files of its folder, which it may read.
     case script(String, files: [JournalEntry.FileChange])
-    /// The files of a folder, by their names, of which all manifests are applied in order.
+    /// The files of a folder, or one file, of which all manifests are applied in the order of their names.
     case manifests([JournalEntry.FileChange])
     case journal(Journal)
 }
@@ -46,9 +46,12 @@ extension Grader {
             }
             var applied = runner.run(Self.applyAll(files), files: files)
             applied.results = applied.results.map(excused)
+            applied.complaints = applied.complaints.withoutLines
             run = applied
         }
-        return Grade(submission: name, lesson: runner.lesson, results: run.results, exceeded: run.problem)
+        return Grade(
+            submission: name, lesson: runner.lesson, results: run.results, exceeded: run.problem,
+            complaints: run.complaints)
     }
 
     /// Checks that ask for commands say nothing about a folder of manifests.
@@ -59,7 +62,7 @@ extension Grader {
 
     private static func applyAll(_ files: [JournalEntry.FileChange]) -> String {
         files.compactMap { $0.path.split(separator: "/").last }.filter { isManifest($0) }
-            .map { "kubectl apply -f '\($0)'\n" }.joined()
+            .map { "kubectl apply -f '\($0.replacing("'", with: "'\\''"))'\n" }.joined()
     }
 
     private static func isManifest(_ name: some StringProtocol) -> Bool {
@@ -75,10 +78,14 @@ extension Grader {
         if status.isDirectory { return .manifests(try readFolder(path, siblings)) }
         guard status.size <= bytesMax else { throw .tooLarge(limitBytes: bytesMax) }
         let bytes = try readFile(path, files)
+        let name = path.split(separator: "/").last.map(String.init) ?? path
         if bytes.starts(with: Array("{\"kubebook\"".utf8)) || path.hasSuffix(".journal") {
             return .journal(try journal(bytes))
         }
         guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else { throw .binary }
+        if isManifest(path) {
+            return .manifests([JournalEntry.FileChange(path: PathName.join(Session.workFolder, name), content: bytes)])
+        }
         return .script(text, files: SubmissionFolder(siblings).files(beside: path))
     }
 
@@ -90,14 +97,14 @@ extension Grader {
     }
 
     private static func readFile(_ path: String, _ files: some FileSystem) throws(SubmissionProblem) -> [UInt8] {
-        do { return try files.read(path) } catch { throw .unreadable("\(error)") }
+        do { return try files.read(path) } catch { throw .unreadable(error) }
     }
 
     private static func readFolder(
         _ path: String, _ files: some FileSystem
     ) throws(SubmissionProblem) -> [JournalEntry.FileChange] {
         let names: [String]
-        do { names = try files.list(path) } catch { throw .unreadable("\(error)") }
+        do { names = try files.list(path) } catch { throw .unreadable(error) }
         var changes: [JournalEntry.FileChange] = []
         var total = 0
         for name in names {

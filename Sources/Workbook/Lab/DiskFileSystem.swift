@@ -31,6 +31,9 @@ extension DiskFileSystem {
         guard let status = status(of: path) else { throw .notFound(path) }
         guard !status.isDirectory else { throw .isDirectory(path) }
         guard status.size <= Self.bytesMax else { throw .system(path, message: "File too large") }
+        let kind =
+            (try? FileManager.default.attributesOfItem(atPath: Self.resolved(path)))?[.type] as? FileAttributeType
+        guard kind == .typeRegular else { throw .system(path, message: "Not a regular file") }
         guard let data = FileManager.default.contents(atPath: Self.resolved(path)) else {
             throw .permissionDenied(path)
         }

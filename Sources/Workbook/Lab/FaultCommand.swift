@@ -8,8 +8,11 @@ import Simulation
 /// `fault`: lets something go wrong in the cluster that no manifest can ask for.
 ///
 /// `fault node-down NODE`, `fault kill POD -c app`, `fault leak POD 5Mi`, `fault probes POD 40`, `fault registry-slow 10`
-enum FaultCommand {
+package enum FaultCommand {
     static let name = "fault"
+
+    /// The kinds of faults: `kill`, `node-down`.
+    package static var names: [String] { usage.compactMap { $0.0.split(separator: " ").first.map(String.init) } }
 
     /// The kinds of faults with their arguments and what they do, for the help.
     private static let usage = [

@@ -8,27 +8,34 @@ package struct ScriptRunner: Sendable {
     package let lesson: Lesson
     private let images: ImageCatalog
     private let manifests: FileTree
+    /// The language in which it says why a run was stopped.
+    private let language: Language
 
-    package init(lesson: Lesson, images: ImageCatalog, manifests: FileTree) {
+    package init(lesson: Lesson, images: ImageCatalog, manifests: FileTree, language: Language = .english) {
         self.lesson = lesson
         self.images = images
         self.manifests = manifests
+        self.language = language
     }
 }
 
 extension ScriptRunner {
     /// - Parameter files: What lies in the working folder besides the lesson's own files.
     package func run(_ script: String, files: [JournalEntry.FileChange] = []) -> ScriptRun {
-        let commands = ScriptCommands(script).commands
-        return perform(commands.map { JournalEntry(time: Instant(seconds: 0), text: $0) }, files: files)
+        let script = ScriptCommands(script)
+        let entries = script.commands.map { JournalEntry(time: Instant(seconds: 0), text: $0) }
+        return perform(entries, lines: script.lines, files: files)
     }
 
     /// Does again what a journal tells.
     package func run(_ journal: Journal) -> ScriptRun {
-        perform(journal.entries, files: [])
+        perform(journal.entries, lines: [], files: [])
     }
 
-    private func perform(_ entries: [JournalEntry], files: [JournalEntry.FileChange]) -> ScriptRun {
+    /// - Parameter lines: Where the entries begin in their script; empty when there is none.
+    private func perform(
+        _ entries: [JournalEntry], lines: [Int], files: [JournalEntry.FileChange]
+    ) -> ScriptRun {
         var session: Session
         do {
             session = try newSession()
@@ -39,19 +46,25 @@ extension ScriptRunner {
         var run = ScriptRun(commands: [], results: [])
         for (index, entry) in entries.enumerated() where !Aftermath.isMark(entry) {
             session.lab.host.settings.replay(Aftermath(of: index, in: entries))
-            perform(entry, in: &session, &run)
+            perform(entry, line: lines.isEmpty ? nil : lines[index], in: &session, &run)
             if run.problem != nil { break }
         }
         finish(&session, &run)
         return run
     }
 
-    private func perform(_ entry: JournalEntry, in session: inout Session, _ run: inout ScriptRun) {
+    private func perform(
+        _ entry: JournalEntry, line: Int?, in session: inout Session, _ run: inout ScriptRun
+    ) {
+        session.outputRecorder.clear()
         let turn = session.run(entry)
         let attempt = session.attempt
         run.commands.append(
             CommandRecord(text: entry.text, output: session.outputRecorder.text, exitCode: session.lab.shell.status))
-        if let problem = turn.exceeded { run.problem = problem }
+        run.complaints.add(Complaint(line: line, command: entry.text, text: session.outputRecorder.errorText))
+        if let problem = turn.exceeded {
+            run.problem = line.map { language.choose("line \($0): \(problem)", "\($0) 行目: \(problem)") } ?? problem
+        }
         if let attempt {
             run.mistakes += attempt.recognisedMistakes(in: session.view).filter { !run.mistakes.contains($0) }
         }
@@ -69,7 +82,7 @@ extension ScriptRunner {
         var session = try Session(
             JournalHeader(lesson),
             SessionSetup(
-                catalog: LessonCatalog([lesson]), images: images, manifests: manifests, language: .english,
+                catalog: LessonCatalog([lesson]), images: images, manifests: manifests, language: language,
                 progress: Progress(), settings: LabSettings(write: { _, _ in })))
         session.lab.shell.limits = .grading
         return session
@@ -79,14 +92,20 @@ extension ScriptRunner {
 /// A script cut into its commands at the top: each with its continuation lines and here-documents.
 struct ScriptCommands {
     let commands: [String]
+    /// The line where each of them begins, from 1.
+    let lines: [Int]
 
+    /// - Parameter script: Its lines may end as they do on Windows.
     init(_ script: String) {
         var commands: [String] = []
+        var lines: [Int] = []
         var pending = ""
-        for line in script.split(separator: "\n", omittingEmptySubsequences: false) {
+        let text = script.withUnixLineEnds
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             if pending.isEmpty, line.allSatisfy(\.isWhitespace) || line.drop(while: \.isWhitespace).first == "#" {
                 continue
             }
+            if pending.isEmpty { lines.append(index + 1) }
             pending += pending.isEmpty ? String(line) : "\n" + line
             if case .incomplete = Shell.parse(pending) { continue }
             commands.append(pending)
@@ -94,5 +113,6 @@ struct ScriptCommands {
         }
         if !pending.allSatisfy(\.isWhitespace) { commands.append(pending) }
         self.commands = commands
+        self.lines = lines
     }
 }

@@ -19,8 +19,8 @@ extension LessonProblem {
 
     private var english: String {
         switch self {
-        case .unreadable(let error): "cannot be read (\(error)); check that it is there and may be read"
-        case .tooLarge(let limit): "larger than \(limit) bytes; split it or leave something out"
+        case .unreadable(let error): "\(FileWords.unreadable(error, .english)); check that it is there and may be read"
+        case .tooLarge(let limit): "\(FileWords.tooLarge(limitBytes: limit, .english)); split it or leave something out"
         case .notUTF8: "no UTF-8 text; save it as UTF-8"
         case .notYAML(let error): "no YAML: \(error.message); mend the line"
         case .notOneDocument(let count): "\(count) YAML documents; a lesson is exactly one"
@@ -34,6 +34,8 @@ extension LessonProblem {
         case .badIdentifier(let text):
             "\"\(text)\" is no name; use small letters, digits and hyphens, at most 63"
         case .repeatedId(let id): "the id \"\(id)\" is there twice; rename one"
+        case .lessonTwice(let id, let folder):
+            "\(folder) has the id \"\(id)\" already; rename one, and its folder with it"
         case .empty(let key): "\"\(key)\" is empty; write at least one"
         case .notOneCheckKind(let kinds):
             kinds.isEmpty
@@ -70,8 +72,8 @@ extension LessonProblem {
 
     private var japanese: String {
         switch self {
-        case .unreadable(let error): "読み込めません（\(error)）。ファイルがあり、読み取れるか確かめてください"
-        case .tooLarge(let limit): "\(limit) バイトを超えています。分けるか減らしてください"
+        case .unreadable(let error): "\(FileWords.unreadable(error, .japanese))。ファイルがあり、読み取れるか確かめてください"
+        case .tooLarge(let limit): "\(FileWords.tooLarge(limitBytes: limit, .japanese))。分けるか減らしてください"
         case .notUTF8: "UTF-8 のテキストではありません。UTF-8 で保存してください"
         case .notYAML(let error): "YAML として読めません: \(error.message)。この行を直してください"
         case .notOneDocument(let count): "YAML 文書が \(count) 個あります。レッスンは 1 つだけです"
@@ -85,6 +87,8 @@ extension LessonProblem {
         case .badIdentifier(let text):
             "\"\(text)\" は名前に使えません。英小文字、数字、ハイフンで 63 文字以内にしてください"
         case .repeatedId(let id): "id \"\(id)\" が 2 回あります。片方の名前を変えてください"
+        case .lessonTwice(let id, let folder):
+            "id \"\(id)\" はすでに \(folder) が使っています。片方をフォルダーごと別の名前にしてください"
         case .empty(let key): "\"\(key)\" が空です。1 つ以上書いてください"
         case .notOneCheckKind(let kinds):
             kinds.isEmpty

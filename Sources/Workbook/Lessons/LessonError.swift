@@ -39,6 +39,8 @@ package enum LessonProblem: Hashable, Sendable {
     case notOneOf(key: String, value: String, nearest: String?, allowed: [String])
     case badIdentifier(String)
     case repeatedId(String)
+    /// Another lesson, in this folder, has the id.
+    case lessonTwice(String, folder: String)
     case empty(key: String)
     /// A check has no kind, or more than one.
     case notOneCheckKind([String])

@@ -1,6 +1,21 @@
 import Documents
 package import Shell
 
+package enum LessonFolder {
+    /// The name of a lesson by that of its folder: `02-backend-app` is `backend-app`.
+    package static func id(of folder: String) -> String {
+        let parts = folder.split(separator: "-", maxSplits: 1)
+        return parts.count == 2 && parts[0].allSatisfy(\.isNumber) ? String(parts[1]) : folder
+    }
+}
+
+/// What came of reading all lessons.
+package struct LessonSurvey: Sendable {
+    /// In the order of their folders.
+    package var sound: [Lesson] = []
+    package var problems: [LessonError] = []
+}
+
 /// Reads lessons from their folders, strictly: whatever is not understood is an error with its place and its remedy.
 package struct LessonLoader<Files: FileSystem> {
     private let files: Files
@@ -26,24 +41,59 @@ extension LessonLoader {
         return names.filter { files.status(of: "\(root)/\($0)/lesson.yaml") != nil }
     }
 
-    /// All lessons, in the order of their folders.
+    /// All lessons, in the order of their folders; the first problem of any of them is thrown.
     package func all() throws(LessonError) -> [Lesson] {
-        var lessons: [Lesson] = []
-        for folder in try folders() { lessons.append(try lesson(inFolder: folder)) }
-        for lesson in lessons {
-            for required in lesson.requires where !lessons.contains(where: { $0.id == required }) {
-                let nearest = nearestName(to: required, among: lessons.map(\.id))
-                let node = try node("\(root)/\(lesson.folder)/lesson.yaml")
-                throw node.error(.unknownLesson(required, nearest: nearest), at: "requires")
+        let survey = try survey()
+        if let problem = survey.problems.first { throw problem }
+        return survey.sound
+    }
+
+    /// The lessons that are sound, and what is wrong with the others; thrown is only that there are no folders at all.
+    package func survey() throws(LessonError) -> LessonSurvey {
+        let folders = try folders()
+        var survey = LessonSurvey()
+        for folder in folders {
+            do throws(LessonError) {
+                let lesson = try lesson(inFolder: folder)
+                try checkIdentifier(of: lesson, among: survey.sound)
+                survey.sound.append(lesson)
+            } catch {
+                survey.problems.append(error)
             }
         }
-        return lessons
+        let known = survey.sound.map(\.id) + folders.map(LessonFolder.id(of:))
+        for lesson in survey.sound {
+            do throws(LessonError) {
+                try checkRequired(by: lesson, known: known)
+            } catch {
+                survey.sound.removeAll { $0.id == lesson.id }
+                survey.problems.append(error)
+            }
+        }
+        return survey
+    }
+
+    private func checkIdentifier(of lesson: Lesson, among others: [Lesson]) throws(LessonError) {
+        guard let other = others.first(where: { $0.id == lesson.id }) else { return }
+        let node = try node("\(root)/\(lesson.folder)/lesson.yaml")
+        throw node.error(.lessonTwice(lesson.id, folder: other.folder), at: "lesson")
+    }
+
+    /// - Parameter known: The lessons that there are, also those that are broken: one fault is not told twice.
+    private func checkRequired(by lesson: Lesson, known: [String]) throws(LessonError) {
+        for required in lesson.requires where !known.contains(required) {
+            let node = try node("\(root)/\(lesson.folder)/lesson.yaml")
+            throw node.error(
+                .unknownLesson(required, nearest: nearestName(to: required, among: known)), at: "requires")
+        }
     }
 
     /// A lesson by its id, by the name of its folder, or by the number that the folder begins with.
     package func lesson(named name: String) throws(LessonError) -> Lesson {
         let folders = try folders()
-        if let folder = folders.first(where: { $0 == name || Self.id(ofFolder: $0) == name || $0.hasPrefix(name + "-") }
+        if let folder = folders.first(where: {
+            $0 == name || LessonFolder.id(of: $0) == name || $0.hasPrefix(name + "-")
+        }
         ) {
             return try lesson(inFolder: folder)
         }
@@ -51,7 +101,7 @@ extension LessonLoader {
             let lesson = try lesson(inFolder: folder)
             if lesson.id == name { return lesson }
         }
-        let nearest = nearestName(to: name, among: folders.map(Self.id(ofFolder:)))
+        let nearest = nearestName(to: name, among: folders.map(LessonFolder.id(of:)))
         throw LessonError(file: root, problem: .unknownLesson(name, nearest: nearest))
     }
 
@@ -68,12 +118,6 @@ extension LessonLoader {
             texts: try texts(in: path), scripts: try scripts(in: path, steps: steps))
         try checkSections(of: lesson, node: node, path: path)
         return lesson
-    }
-
-    /// `02-backend-app` is `backend-app`.
-    private static func id(ofFolder folder: String) -> String {
-        let parts = folder.split(separator: "-", maxSplits: 1)
-        return parts.count == 2 && parts[0].allSatisfy(\.isNumber) ? String(parts[1]) : folder
     }
 
     private func manifestNames(_ node: LessonNode) throws(LessonError) -> [String] {

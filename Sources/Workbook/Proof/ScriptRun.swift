@@ -8,6 +8,8 @@ package struct ScriptRun: Hashable, Sendable {
     package var mistakes: [String]
     /// Why the run did not come to its end, such as an exceeded budget.
     package var problem: String?
+    /// What the commands have printed on standard error.
+    package var complaints = Complaints()
 
     package init(commands: [CommandRecord], results: [CheckResult], mistakes: [String] = [], problem: String? = nil) {
         self.commands = commands

@@ -1,5 +1,17 @@
 /// The workbook's words about scripts and manifests that went wrong.
 enum LabWords {
+    /// Why a script that nobody watches was stopped, as a sentence without its full stop; there is no undo in grading.
+    static func reason(of result: LabResult, _ language: Language) -> String {
+        switch result {
+        case .finished, .needsInput: ""
+        case .exceeded(let moving):
+            language.choose(
+                "the cluster did not come to rest; still moving: \(moving.joined(separator: ", "))",
+                "クラスターが落ち着きませんでした。動き続けているもの: \(moving.joined(separator: "、"))")
+        case .limitExceeded(let limit): limit.text(language)
+        }
+    }
+
     static func text(of result: LabResult, _ language: Language) -> String {
         switch result {
         case .finished, .needsInput: ""

@@ -29,6 +29,8 @@ package struct Session: Sendable {
     var lastResults: [CheckResult] = []
     /// The known mistakes of the step in hand that were told, so that they are not told after every command.
     var toldMistakes: [String] = []
+    /// Where the learner's files lie on the disk; `nil` when they are nowhere but in the session.
+    package var folderOnDisk: String?
     /// What the lab prints while a command runs.
     let recorder: OutputRecorder
 
@@ -51,7 +53,7 @@ package struct Turn: Sendable {
     /// The workbook's own words, below what the command printed.
     package var page = Page()
     package var request = Request.stay
-    /// The bound that the command went beyond.
+    /// Why the command was stopped, in words that do not speak of undo.
     package var exceeded: String?
 
     /// What the one who runs the session must do.
@@ -116,7 +118,7 @@ extension Session {
         case .finished(let status): code = status
         case .needsInput: break
         case .exceeded, .limitExceeded:
-            turn.exceeded = LabWords.text(of: result, .english)
+            turn.exceeded = LabWords.reason(of: result, language)
             turn.page.add(LabWords.text(of: result, language), .bad)
         }
         turn.page.add(help(exitCode: code))
@@ -154,7 +156,8 @@ extension Session {
             manifests: lab.host.lastManifests, problem: lab.host.lastProblem, output: recorder.text, exitCode: exitCode)
         if let help = ManifestHelp(report) { return .text(help.text(language), .waiting) }
         if exitCode == 127,
-            let help = CommandHelp(recorder.text, known: commandNames, own: WorkbookCommand.all.map(\.name))
+            let help = CommandHelp(
+                recorder.text, known: commandNames, own: WorkbookCommand.all.map(\.name), folder: folderOnDisk)
         {
             return .text(help.text(language), .waiting)
         }

@@ -12,7 +12,7 @@ extension Language {
     }
 
     /// One of two texts, in the order of the cases.
-    func choose(_ english: String, _ japanese: String) -> String {
+    package func choose(_ english: String, _ japanese: String) -> String {
         switch self {
         case .english: english
         case .japanese: japanese

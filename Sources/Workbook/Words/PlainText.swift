@@ -9,6 +9,9 @@ extension String {
                 }))
     }
 
+    /// The text with line ends of Windows (CR LF) as the shell knows them.
+    package var withUnixLineEnds: String { replacing("\r\n", with: "\n") }
+
     /// The text cut to a length with a mark that it was cut.
     func shortened(to limit: Int = 200) -> String {
         count <= limit ? self : prefix(limit) + "..."

@@ -61,7 +61,8 @@ extension ResultText {
         return say(.mismatch(path: mismatch.path, expected: expected(mismatch.expected), found: found))
     }
 
-    private func expected(_ expected: Mismatch.Expected) -> String {
+    /// What a place of an object should hold, in words.
+    func expected(_ expected: Mismatch.Expected) -> String {
         switch expected {
         case .scalar(let pattern): text(pattern)
         case .value(let value): value.plainText.shortened(to: 80)
