@@ -30,7 +30,8 @@ struct LayeringTests {
         Layer(
             "Workbook",
             [
-                "Documents", "KubeModel", "KubeAPI", "KubeNodes", "Simulation", "KubePrinting", "Shell", "Kubectl",
+                "Documents", "KubeModel", "KubeAPI", "KubeControllers", "KubeNodes", "Simulation", "KubePrinting",
+                "Shell", "Kubectl",
                 "Foundation", "Synchronization",
             ]),
         Layer("LineEditing", ["CLibedit", "Glibc", "Darwin"]),

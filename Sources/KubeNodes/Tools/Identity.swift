@@ -5,9 +5,9 @@ enum Identity {
     static func id(_ host: inout ContainerHost, _ call: CommandCall, _ output: inout CommandOutput) -> CommandResult {
         let letters = Set(call.arguments.filter { $0.hasPrefix("-") }.joined())
         let user = host.user
-        if letters.contains("u") { return print([user.user], letters, &output) }
-        if letters.contains("g") { return print([user.group], letters, &output) }
-        if letters.contains("G") { return print(user.groups, letters, &output) }
+        if letters.contains("u") { return show([user.user], letters, &output) }
+        if letters.contains("g") { return show([user.group], letters, &output) }
+        if letters.contains("G") { return show(user.groups, letters, &output) }
         let groups = user.groups.map(named).joined(separator: ",")
         output.write("uid=\(named(user.user)) gid=\(named(user.group)) groups=\(groups)\n")
         return .exited(0)
@@ -24,7 +24,7 @@ enum Identity {
         return .exited(1)
     }
 
-    private static func print(_ numbers: [Int], _ letters: Set<Character>, _ output: inout CommandOutput)
+    private static func show(_ numbers: [Int], _ letters: Set<Character>, _ output: inout CommandOutput)
         -> CommandResult
     {
         guard letters.contains("n") else {
