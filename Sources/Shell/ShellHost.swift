@@ -54,6 +54,10 @@ package struct CommandCall: Sendable {
     package var attempt = 0
     /// The host's clock at the first call.
     package var startedAt: Double
+    /// When somebody ends the command on the host's clock, as `timeout` does; `nil` when nobody has said so.
+    package var deadline: Double?
+    /// It runs beside the shell, as after `&`.
+    package var isInBackground = false
     /// The tool that runs the command, such as `xargs`; it says itself when there is no such command.
     var runner: String?
 

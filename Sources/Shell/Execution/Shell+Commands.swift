@@ -75,6 +75,8 @@ extension Shell {
             isCaptured: !goesToTerminal,
             errorTarget: process.descriptors[2] == .terminal(.standardOutput)
                 ? .standardOutput : .standardError)
+        var call = call
+        (call.deadline, call.isInBackground) = surroundings
         guard let result = host.run(call, output: &output) else {
             return runFile([call.name] + call.arguments, runner: call.runner, host: &host)
         }
@@ -88,6 +90,20 @@ extension Shell {
             process.frames.append(.host(again))
             process.wait = .sleeping(until: host.secondsSinceEpoch + max(0, seconds))
         }
+    }
+
+    /// What the running process and those above it say of its end.
+    private var surroundings: (deadline: Double?, isInBackground: Bool) {
+        var line: [Process] = [process]
+        while let parent = line.last?.parent, let next = processes.first(where: { $0.id == parent }) {
+            line.append(next)
+        }
+        let ids = line.map(\.id)
+        let deadlines = line.flatMap(\.frames).compactMap { frame -> Double? in
+            guard case .timeout(let timeout) = frame, ids.contains(timeout.child) else { return nil }
+            return timeout.until
+        }
+        return (deadlines.min(), line.contains { $0.jobText != nil })
     }
 
     private mutating func runFile(_ arguments: [String], runner: String?, host: inout some ShellHost) {

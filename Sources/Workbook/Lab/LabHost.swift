@@ -92,6 +92,8 @@ extension LabHost {
             return .exited(FaultCommand.run(call, cluster: &cluster, namespace: namespace, output: &output))
         }
         guard let arguments = kubectlArguments(of: call) else { return nil }
+        // A watch in the background has shown what there was; it stays until somebody ends it.
+        if call.isInBackground, call.attempt > 0, Self.follows(arguments) { return .sleeping(seconds: 3600) }
         let code = runKubectl(arguments, call, output: &output)
         // A command that Ctrl-C has ended never comes back, so that nothing behind it runs before the shell hears of it.
         return wasInterrupted ? .sleeping(seconds: 0.001) : .exited(code)
@@ -108,7 +110,8 @@ extension LabHost {
         let pacing = pacing(for: arguments)
         guard let cluster = ownCluster.take() else { preconditionFailure("kubectl runs already") }
         hasFollowed = hasFollowed || Self.follows(arguments)
-        let connection = SimulatedConnection(cluster: cluster, pacing: pacing)
+        var connection = SimulatedConnection(cluster: cluster, pacing: pacing)
+        connection.end = end(of: call, arguments, now: cluster.now)
         let terminal = settings.isInteractive ? safeTerminal : settings.write
         var context = KubectlContext(
             connection: connection, files: files, configuration: configuration, standardInput: call.standardInput,
@@ -155,6 +158,14 @@ extension LabHost {
         if settings.stopsFollowing, Self.follows(arguments) { return .replay(Interruption(time: cluster.now)) }
         guard settings.isInteractive, case .follow(let sleep) = settings.pacing else { return settings.pacing }
         return Self.follows(arguments) ? settings.pacing : .jump(isInterrupted: { !sleep(.zero) })
+    }
+
+    /// When a command is ended from outside: at once what watches in the background, else when `timeout` says so.
+    private func end(of call: CommandCall, _ arguments: [String], now: Instant) -> Instant? {
+        if call.isInBackground, Self.follows(arguments) { return now }
+        guard let deadline = call.deadline, deadline.isFinite else { return nil }
+        let seconds = Double(now.microseconds) / 1_000_000
+        return now + .microseconds(Int64((min(max(deadline - seconds, 0), 4e8) * 1_000_000).rounded(.up)))
     }
 
     private static func follows(_ arguments: [String]) -> Bool {

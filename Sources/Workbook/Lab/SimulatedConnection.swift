@@ -7,6 +7,8 @@ package struct SimulatedConnection: ClusterConnection, Sendable {
     package var cluster: Cluster
     /// How time passes while a command waits.
     package var pacing: Pacing
+    /// When somebody else ends the command that waits, as `timeout` does.
+    package var end: Instant?
     /// The last wait that had to be given up, for the exit code of a script.
     package private(set) var exceeded: [String]?
     /// A wait was ended by Ctrl-C.
@@ -34,9 +36,16 @@ extension SimulatedConnection {
     }
 
     package mutating func waitForChange(until deadline: Instant?) -> WaitOutcome {
-        let outcome = wait(until: deadline)
+        let outcome = waitOrEnd(until: deadline)
         if outcome == .interrupted { wasInterrupted = true }
         return outcome
+    }
+
+    private mutating func waitOrEnd(until deadline: Instant?) -> WaitOutcome {
+        guard let end else { return wait(until: deadline) }
+        guard now < end else { return .interrupted }
+        let outcome = wait(until: min(deadline ?? end, end))
+        return outcome == .deadlineReached && now >= end ? .interrupted : outcome
     }
 
     private mutating func wait(until deadline: Instant?) -> WaitOutcome {

@@ -98,6 +98,20 @@ struct SessionTests {
         #expect(object?["data"]?["key"] == "new")
     }
 
+    @Test(arguments: [
+        ("timeout 5 kubectl get cm -w --no-headers | wc -l; echo $PIPESTATUS", "1\n124\n"),
+        ("kubectl get cm -w --no-headers > seen & sleep 1; kill $!; wc -l < seen", "1\n"),
+    ])
+    func `a watch ends when it is told to, and in the background stands in nobody's way`(line: String, text: String)
+        throws
+    {
+        var session = try freeSession()
+        #expect(session.run(line).exceeded == nil)
+        #expect(session.recorder.text == text)
+        _ = session.run("echo next")
+        #expect(session.recorder.text == "next\n")
+    }
+
     /// The terminal was closed while it watched; a watch that came to its end says so in the journal.
     @Test(arguments: [(false, "2026-01-05T09:00:00Z"), (true, "2026-01-05T09:01:00Z")])
     func `does not watch again what was never seen to end`(isEnded: Bool, time: String) throws {
