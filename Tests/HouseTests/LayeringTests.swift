@@ -32,7 +32,7 @@ struct LayeringTests {
             [
                 "Documents", "KubeModel", "KubeAPI", "KubeControllers", "KubeNodes", "Simulation", "KubePrinting",
                 "Shell", "Kubectl",
-                "Foundation", "Synchronization",
+                "Foundation", "Glibc", "Synchronization",
             ]),
         Layer("LineEditing", ["CLibedit", "Glibc", "Darwin"]),
         Layer(

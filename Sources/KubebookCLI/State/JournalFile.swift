@@ -109,7 +109,8 @@ extension JournalFile {
         try Data().write(to: url)
         let file = JournalFile(url: url, format: JournalFormat(), handle: try FileHandle(forWritingTo: url))
         file.claim()
-        file.state.withLock { $0.write($0.format.line(header)) }
+        // No answer stands on it yet: it reaches the disk with the first line.
+        file.state.withLock { $0.write($0.format.line(header), reachesDisk: false) }
         return OpenedJournal(file: file, journal: Journal(header: header))
     }
 
@@ -145,11 +146,11 @@ extension JournalFile {
 
 extension JournalFile.State {
     /// A full disk must not end the lesson: it goes on, and the learner is told that it is no longer kept.
-    fileprivate mutating func write(_ line: String) {
+    fileprivate mutating func write(_ line: String, reachesDisk: Bool = true) {
         guard let handle else { return }
         do {
             try handle.write(contentsOf: Data(line.utf8))
-            try handle.synchronize()
+            if reachesDisk { try handle.synchronize() }
             length += UInt64(line.utf8.count)
         } catch {
             failure = (error as NSError).localizedDescription

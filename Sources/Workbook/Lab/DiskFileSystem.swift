@@ -1,6 +1,10 @@
 import Foundation
 package import Shell
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// The files of the machine, for scripts that a person runs in a folder of their own.
 package struct DiskFileSystem: FileSystem, Sendable {
     /// A file larger than this is refused rather than read into memory.
@@ -16,27 +20,31 @@ package struct DiskFileSystem: FileSystem, Sendable {
 
 extension DiskFileSystem {
     package func status(of path: String) -> FileStatus? {
-        guard followsLinks || !Self.isLink(path) else { return nil }
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: Self.resolved(path)) else {
-            return nil
-        }
-        let modified = attributes[.modificationDate] as? Date
+        guard let entry = entry(path) else { return nil }
+        #if canImport(Darwin)
+            let modified = entry.st_mtimespec.tv_sec
+        #else
+            let modified = entry.st_mtim.tv_sec
+        #endif
         return FileStatus(
-            isDirectory: attributes[.type] as? FileAttributeType == .typeDirectory,
-            size: attributes[.size] as? Int ?? 0, mode: attributes[.posixPermissions] as? Int ?? 0o644,
-            modified: Int64(modified?.timeIntervalSince1970 ?? 0))
+            isDirectory: entry.st_mode & S_IFMT == S_IFDIR, size: Int(entry.st_size), mode: Int(entry.st_mode & 0o7777),
+            modified: Int64(modified))
+    }
+
+    /// What the system says of a path. Foundation would read the names of all users and groups for every file.
+    private func entry(_ path: String) -> stat? {
+        var entry = stat()
+        guard lstat(path, &entry) == 0 else { return nil }
+        guard entry.st_mode & S_IFMT == S_IFLNK else { return entry }
+        return followsLinks && stat(path, &entry) == 0 ? entry : nil
     }
 
     package func read(_ path: String) throws(FileError) -> [UInt8] {
-        guard let status = status(of: path) else { throw .notFound(path) }
-        guard !status.isDirectory else { throw .isDirectory(path) }
-        guard status.size <= Self.bytesMax else { throw .system(path, message: "File too large") }
-        let kind =
-            (try? FileManager.default.attributesOfItem(atPath: Self.resolved(path)))?[.type] as? FileAttributeType
-        guard kind == .typeRegular else { throw .system(path, message: "Not a regular file") }
-        guard let data = FileManager.default.contents(atPath: Self.resolved(path)) else {
-            throw .permissionDenied(path)
-        }
+        guard let entry = entry(path) else { throw .notFound(path) }
+        guard entry.st_mode & S_IFMT != S_IFDIR else { throw .isDirectory(path) }
+        guard entry.st_size <= Self.bytesMax else { throw .system(path, message: "File too large") }
+        guard entry.st_mode & S_IFMT == S_IFREG else { throw .system(path, message: "Not a regular file") }
+        guard let data = FileManager.default.contents(atPath: path) else { throw .permissionDenied(path) }
         return Array(data)
     }
 
@@ -44,7 +52,7 @@ extension DiskFileSystem {
         guard let status = status(of: path) else { throw .notFound(path) }
         guard status.isDirectory else { throw .notDirectory(path) }
         do {
-            return try FileManager.default.contentsOfDirectory(atPath: Self.resolved(path)).sorted()
+            return try FileManager.default.contentsOfDirectory(atPath: path).sorted()
         } catch {
             throw Self.failure(error, path)
         }
@@ -83,17 +91,6 @@ extension DiskFileSystem {
     package mutating func setMode(_ mode: Int, of path: String) throws(FileError) {
         guard status(of: path) != nil else { throw .notFound(path) }
         try Self.run(path) { try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path) }
-    }
-
-    private static func isLink(_ path: String) -> Bool {
-        // What cannot be looked at is no link either, and is refused where it is opened.
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        return attributes?[.type] as? FileAttributeType == .typeSymbolicLink
-    }
-
-    /// Links are followed, as `open` does.
-    private static func resolved(_ path: String) -> String {
-        URL(filePath: path).resolvingSymlinksInPath().path
     }
 
     private static func run(_ path: String, _ body: () throws -> Void) throws(FileError) {

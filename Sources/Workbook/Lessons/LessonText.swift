@@ -100,8 +100,9 @@ private struct LessonTextReader {
     }
 
     private func trimmed(_ text: some StringProtocol) -> String {
-        func isBlank(_ character: Character) -> Bool { character.isWhitespace }
-        let rest = text.drop(while: isBlank)
-        return String(rest.reversed().drop(while: isBlank).reversed())
+        guard let first = text.firstIndex(where: { !$0.isWhitespace }),
+            let last = text.lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(text[first...last])
     }
 }
